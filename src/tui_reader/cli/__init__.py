@@ -1,0 +1,1 @@
+"""The commands, one file each; a command's module is imported when it runs."""

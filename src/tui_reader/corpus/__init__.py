@@ -1,0 +1,1 @@
+"""Files to articles: readers by file type, furniture and metadata, ids, the catalog of a folder."""

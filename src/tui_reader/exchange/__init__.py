@@ -1,0 +1,1 @@
+"""Annotated articles to files and back: one module per format behind one registry."""

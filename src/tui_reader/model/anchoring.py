@@ -1,0 +1,99 @@
+"""Finding passages again in a changed article: at their place, elsewhere by their exact text, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tui_reader.model.annotation import Annotation, context
+from tui_reader.model.annotation_set import AnnotationSet, Rejection
+from tui_reader.text.span import Span
+
+TRUSTED_AGREEMENT = 8
+"""Code points of context that must agree before one of several occurrences is taken for the passage."""
+
+
+def anchor(annotation: Annotation, text: str) -> Annotation:
+    """`annotation` where its passage stands in `text`; orphaned, with its last known offsets, when it stands nowhere.
+
+    Of several occurrences the one whose surroundings agree most with the remembered ones is taken, then the nearest;
+    none of them when even the best agrees too little to be trusted.
+    """
+    start = _best_start(text, annotation.text, annotation.start, annotation.before, annotation.after)
+    if start is None:
+        return annotation if annotation.orphaned else replace(annotation, orphaned=True)
+    distance = start - annotation.start
+    span = annotation.span.shift(distance)
+    before, after = context(text, span)
+    return replace(
+        annotation,
+        start=span.start,
+        end=span.end,
+        pieces=tuple(piece.shift(distance) for piece in annotation.pieces),
+        before=before,
+        after=after,
+        orphaned=False,
+    )
+
+
+def anchor_set(annotations: AnnotationSet, text: str) -> AnnotationSet:
+    """The set with every annotation and rejection where its passage stands in `text`.
+
+    A rejection whose passage is gone is kept: it does no harm, and the passage may come back.
+    """
+    moved = [anchor(a, text) for a in annotations.by_id.values()]
+    rejected = frozenset(_anchor_rejection(r, text) for r in annotations.rejected)
+    return replace(annotations.put(*moved), rejected=rejected)
+
+
+def _anchor_rejection(rejection: Rejection, text: str) -> Rejection:
+    start = _best_start(text, rejection.text, rejection.start, "", "")
+    if start is None or start == rejection.start:
+        return rejection
+    return replace(rejection, start=start, end=start + len(rejection.text))
+
+
+def _best_start(text: str, passage: str, start: int, before: str, after: str) -> int | None:
+    if not passage:
+        return None
+    in_place = text.startswith(passage, start)
+    if in_place and _agreement(text, Span(start, start + len(passage)), before, after) == len(before) + len(after):
+        return start
+
+    ranked = sorted(
+        (-_agreement(text, Span(at, at + len(passage)), before, after), abs(at - start), at)
+        for at in _occurrences(text, passage)
+    )
+    if not ranked:
+        return None
+    agreement = -ranked[0][0]
+    trusted = len(ranked) == 1 or agreement >= min(TRUSTED_AGREEMENT, len(before) + len(after))
+    return ranked[0][2] if trusted else None
+
+
+def _occurrences(text: str, passage: str) -> Iterator[int]:
+    at = text.find(passage)
+    while at >= 0:
+        yield at
+        at = text.find(passage, at + 1)
+
+
+def _agreement(text: str, span: Span, before: str, after: str) -> int:
+    """How many code points of the remembered surroundings stand around `span`, counted outward from it."""
+    now_before, now_after = context(text, span)
+    backward = _common(_pairs_from_the_end(before, now_before))
+    return backward + _common(list(zip(after, now_after, strict=False)))
+
+
+def _pairs_from_the_end(one: str, other: str) -> list[tuple[str, str]]:
+    """The characters of two strings in pairs from their ends."""
+    return list(zip(reversed(one), reversed(other), strict=False))
+
+
+def _common(pairs: list[tuple[str, str]]) -> int:
+    count = 0
+    for one, other in pairs:
+        if one != other:
+            break
+        count += 1
+    return count

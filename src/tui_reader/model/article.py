@@ -1,0 +1,54 @@
+"""An article: its exact text, and what its page says about it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from tui_reader.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the page around an article says; strings are as the text gives them, `date` is ISO at the known precision."""
+
+    title: str | None = None
+    byline: str | None = None
+    date: str | None = None
+    source: str | None = None
+    language: str = "fr"
+    """`fr` or `en`."""
+    title_span: Span | None = None
+    """Where the title stands in the text; None when it comes from elsewhere or is absent."""
+    header: tuple[Span, ...] = ()
+    """Lines of metadata that are set apart on the screen but belong to the article (list headers, a date prefix)."""
+    furniture: tuple[Span, ...] = ()
+    """Stretches that are not the article (adverts, forms, bylines); sorted, disjoint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text of a corpus. `text` is the decoded file, unchanged."""
+
+    id: str
+    """Path below the corpus folder without suffix, `/` between parts, NFC; with the suffix where two clash."""
+    file: str
+    """Path below the project's folder, `/` between parts; as given for a bare file."""
+    text: str
+    encoding: str = "utf-8"
+    page: Page = field(default_factory=Page)
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the text as UTF-8."""
+        return text_sha256(self.text)
+
+    @property
+    def language(self) -> str:
+        """The language that the page was recognized to be in, `fr` or `en`."""
+        return self.page.language
+
+
+def text_sha256(text: str) -> str:
+    """The hex SHA-256 digest of `text` as UTF-8 (lone surrogates count as their three bytes)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

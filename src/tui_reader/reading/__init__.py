@@ -1,0 +1,1 @@
+"""What a reader screen computes, without a screen: rows, cursor motions, selections, highlight runs."""

@@ -1,0 +1,1 @@
+"""Annotation sets to disk and back: the only room that knows TinyDB."""

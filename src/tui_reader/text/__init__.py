@@ -1,0 +1,1 @@
+"""Strings and positions: spans, graphemes, segments, folding. Offsets are Unicode code points."""
