@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tui_reader.model.annotation import Annotation
@@ -147,3 +148,15 @@ def difference(before: AnnotationSet, after: AnnotationSet) -> Edit | None:
     if len(edits) > 1:
         return Batch(tuple(edits))
     return edits[0] if edits else None
+
+
+def with_annotations(edit: Edit, change: Callable[[Annotation], Annotation]) -> Edit:
+    """The edit with `change` made to every annotation that it brings in."""
+    match edit:
+        case Add(annotation):
+            return Add(change(annotation))
+        case Replace(before, after):
+            return Replace(before, change(after))
+        case Batch(edits):
+            return Batch(tuple(with_annotations(each, change) for each in edits))
+    return edit
