@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass
 
 from tui_reader.errors import InputError
@@ -9,6 +11,9 @@ from tui_reader.errors import InputError
 Scalar = str | int | float | bool
 Value = Scalar | tuple[Scalar, ...]
 """What an attribute of a tag holds: one value, or a tuple where the attribute takes many."""
+
+LARGEST_INTEGER = 2**53
+"""Beyond it, programs that hold numbers as JavaScript does round integers."""
 
 ATTRIBUTE_TYPES = ("string", "number", "boolean", "choice")
 
@@ -65,6 +70,8 @@ class Attribute:
         }.get(self.type, isinstance(value, str))
         if not fits or not isinstance(value, str | int | float):
             raise InputError(f"attribute {self.name}: {value!r} is not a {self.type}")
+        if isinstance(value, int | float) and not is_portable(value):
+            raise InputError(f"attribute {self.name}: not every program can hold this number")
         if self.type == "choice" and value not in self.values:
             raise InputError(f"attribute {self.name}: {value!r} is not one of {', '.join(self.values)}")
         return value
@@ -163,15 +170,18 @@ class LabelSchema:
         return one is not None and other is not None and one.axis == other.axis and self.axis(one.axis).exclusive
 
 
+def is_portable(number: float) -> bool:
+    """Whether a number, whole or not, is the same in every program that reads it: finite, and no huge integer."""
+    if isinstance(number, int):
+        return abs(number) <= LARGEST_INTEGER
+    return math.isfinite(number)
+
+
 def _number(name: str, written: str) -> int | float:
     try:
-        return int(written)
-    except ValueError:
-        pass
-    try:
-        number = float(written.replace(",", "."))
+        number = int(written) if re.fullmatch(r"[-+]?[0-9]{1,30}", written) else float(written.replace(",", "."))
     except ValueError:
         raise InputError(f"attribute {name}: {written!r} is not a number") from None
-    if number != number or number in (float("inf"), float("-inf")):
-        raise InputError(f"attribute {name}: {written!r} is not a finite number")
+    if not is_portable(number):
+        raise InputError(f"attribute {name}: {written!r} is not a number that every program can hold")
     return number

@@ -9,7 +9,7 @@ from tui_reader.errors import InputError
 from tui_reader.model.annotation import ORIGINS, Annotation, Link, Suggested
 from tui_reader.model.annotation_set import STATES, Rejection
 from tui_reader.model.edits import Add, Batch, Edit, Reject, Remove, Reopen, Replace, SetStatus
-from tui_reader.model.labels import Value
+from tui_reader.model.labels import Value, is_portable
 from tui_reader.text.span import Span
 
 Plain = dict[str, Any]
@@ -204,7 +204,7 @@ def _suggested(plain: object) -> Suggested | None:
         return None
     fields = _Fields(plain, "suggested")
     score = fields.plain.get("score")
-    if not isinstance(score, int | float) or isinstance(score, bool):
+    if not isinstance(score, int | float) or isinstance(score, bool) or not is_portable(score):
         raise InputError("suggested: score is not a number")
     return Suggested(fields.text("recognizer"), float(score), edited=fields.plain.get("edited") is True)
 
@@ -214,7 +214,12 @@ def _attributes(plain: dict[str, Any]) -> tuple[tuple[str, Value], ...]:
     for name, value in sorted(plain.items()):
         held = tuple(value) if isinstance(value, list) else value
         parts = held if isinstance(held, tuple) else (held,)
-        if not isinstance(name, str) or not all(isinstance(part, str | int | float | bool) for part in parts):
-            raise InputError(f"attribute {name!r}: {value!r} is neither text, number, truth value nor a list of them")
+        if not isinstance(name, str) or not all(map(_is_scalar, parts)):
+            wrong = "is neither text, number, truth value nor a list of them"
+            raise InputError(f"attribute {name!r}: {value!r}"[:160] + f" {wrong}")
         pairs.append((name, held))
     return tuple(pairs)
+
+
+def _is_scalar(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, int | float) and is_portable(value))
