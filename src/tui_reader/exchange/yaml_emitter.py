@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from json.encoder import encode_basestring
 from typing import Any
 
 from tui_reader.errors import InputError
+from tui_reader.model.labels import is_portable
 
 _UNSAFE = re.compile(
     r"[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
@@ -33,17 +33,15 @@ def flow(value: Any, *, data_keys: bool = False) -> str:
     """`value` (None, truth value, number, string, list, mapping) on one line.
 
     With `data_keys`, the keys of a mapping come from data and are quoted; else they are ours and stand bare. Raises
-    InputError for a number that is not finite.
+    InputError for a number that is not portable.
     """
     match value:
         case str():
             return quoted(value)
         case bool() | None:
             return {True: "true", False: "false", None: "null"}[value]
-        case int():
-            return str(value)
-        case float():
-            return _float(value)
+        case int() | float():
+            return _number(value)
         case Mapping():
             pairs = ((_key(key) if data_keys else f"{key}: ") + flow(each) for key, each in value.items())
             return "{" + ", ".join(pairs) + "}"
@@ -68,9 +66,11 @@ def _key(key: str) -> str:
     return f"{written}: " if len(written) <= _LONGEST_PLAIN_KEY else f"? {written} : "
 
 
-def _float(number: float) -> str:
-    if not math.isfinite(number):
-        raise InputError(f"{number} cannot be exported: it is no finite number")
+def _number(number: float) -> str:
+    if not is_portable(number):
+        raise InputError(f"{number!r} cannot be exported: not every program can hold this number"[:160])
+    if isinstance(number, int):
+        return str(number)
     digits, e, exponent = repr(number).partition("e")
     if not e:
         return digits

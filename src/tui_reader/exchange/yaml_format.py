@@ -8,13 +8,11 @@ from typing import Any, BinaryIO
 from tui_reader.errors import InputError
 from tui_reader.exchange.bundle import Bundle, Heading, verify
 from tui_reader.exchange.format import Capabilities, Losses
+from tui_reader.exchange.incoming import Incoming
 from tui_reader.exchange.yaml_emitter import flow, quoted, record
+from tui_reader.exchange.yaml_shape import FORMAT, OFFSETS, VERSION
 from tui_reader.model.records import annotation_to_plain
 from tui_reader.model.schema_plain import schema_to_plain
-
-VERSION = 1
-FORMAT = "tui-reader"
-OFFSETS = "code points"
 
 _ARTICLE_DATA = frozenset({"status"})
 _ANNOTATION_DATA = frozenset({"attributes"})
@@ -40,6 +38,12 @@ class YamlFormat:
         if last is None:
             stream.write(b"articles: []\n")
         return Losses()
+
+    def read(self, raw: bytes, name: str) -> Incoming:
+        """What such a file holds. See `Format.read`."""
+        from tui_reader.exchange.yaml_reader import read  # the parser costs what an export need not pay
+
+        return read(raw, name)
 
 
 def _heading(heading: Heading) -> str:
