@@ -1,0 +1,123 @@
+"""One annotator's annotations of one article on the disk: read, changed durably by edits, with the edits kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tui_reader.model.annotation import timestamp
+from tui_reader.model.annotation_set import AnnotationSet
+from tui_reader.model.edits import Edit, difference
+from tui_reader.model.history import History
+from tui_reader.storage.atomic_storage import AtomicStorage
+from tui_reader.storage.edit_log import EditLog, Entry
+from tui_reader.storage.fitting import Rebase, fitted
+from tui_reader.storage.layout import annotator_folder, log_path, store_path
+from tui_reader.storage.lock import TIMEOUT, AnnotatorLock
+from tui_reader.storage.stored import Stored, stored_from_tables, stored_to_tables
+from tui_reader.storage.table_file import SealedDocument, Tables
+
+_Step = tuple[str, Edit]
+
+
+class AnnotationStore:
+    """What `annotator` says of the article `article_id`, below the annotations folder `folder`.
+
+    To be used by one thread at a time (any thread; a commit waits for the disk). Other programs of the same annotator
+    may write meanwhile: each commit takes in what they wrote. Nothing is created before the first commit. Raises
+    InputError for a name or an id that leads out of its folder.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        annotator: str,
+        article_id: str,
+        *,
+        clock: Callable[[], str] = timestamp,
+        lock_timeout: float = TIMEOUT,
+    ) -> None:
+        self.path = store_path(folder, annotator, article_id)
+        self._lock = AnnotatorLock(annotator_folder(folder, annotator), timeout=lock_timeout)
+        self._storage = AtomicStorage(self.path)
+        self._log = EditLog(log_path(folder, annotator, article_id))
+        self._clock = clock
+        self._empty = AnnotationSet(article_id, annotator)
+        self._tables: Tables = {}
+        self._stored = Stored(self._empty)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def load(self) -> Stored:
+        """The store as it is on the disk, empty when there is no file; read again only when somebody changed it.
+
+        Raises DamagedError, NewerVersionError, InputError or MachineError, each with one line that names the file.
+        """
+        if not self._storage.unchanged():
+            tables = self._storage.read()
+            self._stored = stored_from_tables(tables, self.path, self._empty) if tables else Stored(self._empty)
+            self._tables = _sealed(tables or {})
+        return self._stored
+
+    def commit(self, edit: Edit, act: str = "do", *, article_sha256: str, rebase: Rebase) -> Stored:
+        """Applies `edit` to the store as it is on the disk now, and returns the new state once it is durable.
+
+        `act` is `do`, `undo`, `redo` or `import`, as `EditLog` means them. `article_sha256` is of the article's text
+        now; where it differs from the stored one, `rebase` finds the passages again first. `rebase` is also asked for
+        the edit's own passages, since an act may be undone after the article changed.
+
+        Raises what `load` raises, InputError for text that cannot be stored, and MachineError when the disk refuses or
+        another program holds the lock for too long. Then nothing has changed, and the same commit may be tried again.
+        """
+        with self._lock.held():
+            before = self.load()
+            steps, annotations = _steps(before, edit, act, article_sha256, rebase)
+            floor = self._log.floor(before)
+            after = Stored(annotations, article_sha256, floor + len(steps))
+            tables = stored_to_tables(after, self._tables, before.annotations)
+            self._storage.write(tables)
+            self._stored, self._tables = after, tables
+            at = self._clock()
+            self._log.append([Entry(floor + i, at, *step) for i, step in enumerate(steps, 1)], before)
+        return after
+
+    def history(self) -> History:
+        """What can be undone and redone, also what was done before the last start and by other programs."""
+        return self._log.history(self.load())
+
+    def log(self) -> Iterator[Entry]:
+        """Every entry of the edit log that can be read, the oldest first."""
+        return self._log.entries()
+
+    def close(self) -> None:
+        """Brings the edit log to the disk (the store is there already). The store may be used again afterwards."""
+        self._log.sync()
+
+
+def _steps(
+    before: Stored, edit: Edit, act: str, article_sha256: str, rebase: Rebase
+) -> tuple[list[_Step], AnnotationSet]:
+    """What is to be logged for one commit, and the set after it. The log keeps the edit as its author knows it."""
+    moved = before.annotations if before.sha256 in (None, article_sha256) else rebase(before.annotations)
+    reached = edit.apply(moved)
+    steps: list[_Step] = []
+    if moved is not before.annotations and (found_again := difference(before.annotations, moved)):
+        steps.append(("reanchor", found_again))
+    steps.append((act, edit))
+    fitting = fitted(edit, rebase, moved)
+    if fitting != edit and (shift := difference(reached, fitting.apply(moved))):
+        steps.append(("reanchor", shift))
+        reached = fitting.apply(moved)
+    return steps, reached
+
+
+def _sealed(tables: Tables) -> Tables:
+    return {title: {n: SealedDocument(document) for n, document in table.items()} for title, table in tables.items()}

@@ -1,0 +1,159 @@
+"""What a store says of one article, as the tables of a TinyDB file, and back with every document checked."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from tui_reader.errors import DamagedError, InputError, NewerVersionError
+from tui_reader.model.annotation import Annotation
+from tui_reader.model.annotation_set import AnnotationSet, Rejection
+from tui_reader.model.records import (
+    annotation_from_plain,
+    annotation_to_plain,
+    rejection_from_plain,
+    rejection_to_plain,
+    state_from_plain,
+)
+from tui_reader.storage.table_file import Document, SealedDocument, Table, Tables
+
+FORMAT = "tui-reader"
+VERSION = 1
+
+_HEADER = "store"
+_ANNOTATIONS = "annotations"
+_REJECTED = "rejected"
+_STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An annotation set as it stands on the disk."""
+
+    annotations: AnnotationSet
+    sha256: str | None = None
+    """Of the article's text that the offsets count in; None before anything was stored."""
+    sequence: int = 0
+    """The number of the last edit; it never goes back."""
+
+
+def stored_to_tables(stored: Stored, previous: Tables, known: AnnotationSet) -> Tables:
+    """The four tables of a store. `previous` are those before, which say `known`: documents keep their numbers.
+
+    The document of an annotation that has not changed since is taken over as it is.
+    """
+    annotations = stored.annotations
+    header: dict[str, Any] = {"format": FORMAT, "version": VERSION, "edits": stored.sequence}
+    header |= {"article": annotations.article, "annotator": annotations.annotator, "sha256": stored.sha256}
+    old = {document.get("id"): (number, document) for number, document in previous.get(_ANNOTATIONS, {}).items()}
+    tags = {
+        a.id: old[a.id][1] if known.by_id.get(a.id) is a else SealedDocument(annotation_to_plain(a, context=True))
+        for a in annotations.by_id.values()
+    }
+    rejected = {_rejection_key(plain): plain for plain in map(rejection_to_plain, sorted(annotations.rejected))}
+    return {
+        _HEADER: {"1": header},
+        _ANNOTATIONS: _numbered(tags, {identity: number for identity, (number, _) in old.items()}),
+        _REJECTED: _numbered(rejected, {_rejection_key(d): n for n, d in previous.get(_REJECTED, {}).items()}),
+        _STATE: {"1": {"status": annotations.status}} if annotations.status else {},
+    }
+
+
+def stored_from_tables(tables: Tables, path: Path, empty: AnnotationSet) -> Stored:
+    """What the tables in the file at `path` say, put into `empty`, which has the article's and the annotator's names.
+
+    Raises DamagedError naming table and document, NewerVersionError for a format that this version does not know.
+    """
+    header = checked_header(tables, path)
+    sequence, sha256 = header.get("edits"), header.get("sha256")
+    if not isinstance(sequence, int) or isinstance(sequence, bool) or sequence < 0:
+        raise _damaged(path, _HEADER, "1", "edits is not a count")
+    if not isinstance(sha256, str | None):
+        raise _damaged(path, _HEADER, "1", "sha256 is not text")
+    filled = AnnotationSet(
+        empty.article,
+        empty.annotator,
+        MappingProxyType(_annotations(tables.get(_ANNOTATIONS, {}), path)),
+        frozenset(_rejections(tables.get(_REJECTED, {}), path)),
+        _status(tables.get(_STATE, {}), path),
+    )
+    return Stored(filled, sha256, sequence)
+
+
+def checked_header(tables: Tables, path: Path) -> Document:
+    """The document that says what the file is. Raises DamagedError or NewerVersionError when it is not ours to read."""
+    header = tables.get(_HEADER, {}).get("1", {})
+    if header.get("format") != FORMAT:
+        raise _damaged(path, _HEADER, "1", f"format is not {FORMAT!r}, so this is no store of annotations")
+    version = header.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise _damaged(path, _HEADER, "1", "version is not a number from 1 on")
+    if version > VERSION:
+        raise NewerVersionError(
+            f"{path}: format {version} of a later tui-reader; this one reads up to {VERSION}: update tui-reader"
+        )
+    return header
+
+
+def count_and_state(tables: Tables, path: Path) -> tuple[int, str]:
+    """How many annotations the tables hold, and the state of the work. Raises as `stored_from_tables`."""
+    checked_header(tables, path)
+    count = len(tables.get(_ANNOTATIONS, {}))
+    begun = count or tables.get(_REJECTED)
+    return count, _status(tables.get(_STATE, {}), path) or ("in-progress" if begun else "new")
+
+
+def _numbered(documents: Mapping[Any, Document], numbers: Mapping[Any, str]) -> Table:
+    """The documents, each with its old number, the new ones with numbers above all old ones."""
+    following = max(map(int, numbers.values()), default=0)
+    table: dict[str, Document] = {}
+    for key, document in documents.items():
+        number = numbers.get(key)
+        if number is None:
+            following += 1
+            number = str(following)
+        table[number] = document
+    return table
+
+
+def _rejection_key(plain: Document) -> Hashable:
+    return tuple(plain.get(name) for name in ("start", "end", "kind", "text"))
+
+
+def _annotations(table: Table, path: Path) -> dict[str, Annotation]:
+    by_id: dict[str, Annotation] = {}
+    for number in sorted(table, key=int):
+        try:
+            annotation = annotation_from_plain(table[number])
+        except InputError as error:
+            raise _damaged(path, _ANNOTATIONS, number, str(error)) from None
+        if annotation.id in by_id:
+            raise _damaged(path, _ANNOTATIONS, number, f"the id {annotation.id!r} is there twice")
+        by_id[annotation.id] = annotation
+    return by_id
+
+
+def _rejections(table: Table, path: Path) -> list[Rejection]:
+    rejections = []
+    for number, document in table.items():
+        try:
+            rejections.append(rejection_from_plain(document))
+        except InputError as error:
+            raise _damaged(path, _REJECTED, number, str(error)) from None
+    return rejections
+
+
+def _status(table: Table, path: Path) -> str | None:
+    try:
+        return state_from_plain(table.get("1", {}).get("status"))
+    except InputError as error:
+        raise _damaged(path, _STATE, "1", str(error)) from None
+
+
+def _damaged(path: Path, table: str, number: str, reason: str) -> DamagedError:
+    return DamagedError(
+        f"{path}, table {table!r}, document {number}: {reason}: mend it by hand, or put back an earlier copy"
+    )
