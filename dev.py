@@ -131,8 +131,9 @@ def prepare(kind: str = "dev") -> None:
         quietly([sys.executable, "-m", "venv", "--clear", VENV], "could not make an environment")
     for packages in INSTALLS[kind]:
         quietly([PYTHON, "-m", "pip", "install", *packages], "pip could not install what is needed (no network?)")
-    with open(os.path.join(VENV, f"ready-for-{kind}"), "w", encoding="ascii") as stamp:
-        stamp.write(wanted)
+    for served in {"run", kind}:  # what serves developers serves the app
+        with open(os.path.join(VENV, f"ready-for-{served}"), "w", encoding="ascii") as stamp:
+            stamp.write(wanted)
 
 
 # --- The commands ---------------------------------------------------------------------------------------------------

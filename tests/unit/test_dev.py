@@ -151,6 +151,18 @@ def test_a_dated_environment_is_brought_up_to_date(dev: ModuleType, programs: Re
     assert dev.ready_for("run") == dev.fingerprint()
 
 
+def test_what_serves_developers_serves_the_app(dev: ModuleType, programs: Recorder) -> None:
+    """After `test` has set everything up, `run` starts at once; not the other way round."""
+    Path(dev.BIN).mkdir(parents=True)
+    Path(dev.PYTHON).touch()
+    dev.prepare("run")
+    assert dev.ready_for("dev") is None
+    Path(dev.VENV, "ready-for-run").unlink()
+    dev.prepare("dev")
+    assert "--group dev" in programs.started[-1]
+    assert dev.ready_for("run") == dev.fingerprint()
+
+
 def test_a_broken_environment_is_made_anew(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """An environment whose Python does not answer is cleared; one that answers is kept."""
     Path(dev.BIN).mkdir(parents=True)
