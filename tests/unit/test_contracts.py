@@ -18,8 +18,9 @@ CONTRACTS = [
 
 SOUND = {
     "__main__": "import tui_reader.cli",
-    "cli/read": "import tui_reader.tui.app, click",
+    "cli/read_command": "import tui_reader.tui.app, click",
     "cli/export": "import tui_reader.workspace.session, click",
+    "cli/output": "import rich.cells",
     "tui/app": "import tui_reader.workspace.session, textual, rich",
     "workspace/session": "import tui_reader.storage.store, tui_reader.corpus, yaml",
     "corpus/front_matter": "import tui_reader.model, yaml",
@@ -45,7 +46,7 @@ VIOLATIONS = {
         "text/hen": "import tui_reader.text.egg",
         "text/egg": "import tui_reader.text.hen",
     },
-    "cli.read is the only door to the app": {
+    "The read command is the only door to the app": {
         "cli/side_door": "import tui_reader.tui.app",
         "cli/front/window": "import tui_reader.tui",
     },

@@ -68,7 +68,7 @@ def test_a_room_loads_no_stranger(room: str, guests: set[str]) -> None:
 
 def test_only_the_door_loads_the_app() -> None:
     """All commands but `read` can be imported without Textual."""
-    assert "textual" not in loaded_by("cli", "tui_reader.cli.read")
+    assert "textual" not in loaded_by("cli", "tui_reader.cli.read_command")
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["list"], ["tags"], ["stats"], ["export"], ["check"]])
