@@ -16,19 +16,20 @@ _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 _NEWLINE_BEFORE = regex.compile("(?r)[\n\r\u2028\u2029]")
 
 
-def lines(text: str, start: int = 0) -> Iterator[tuple[int, int, int]]:
-    """The lines from `start` on: where each begins, where its content stops, and where the next line begins.
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, int]]:
+    """The lines of `[start, end)`: where each begins, where its content stops, and where the next line begins.
 
-    Together they cover `text[start:]` once; a last line without newline stops where the text does.
+    Together they cover the stretch once; a last line without newline stops where the stretch does.
     """
+    end = len(text) if end is None else end
     rare = any(newline in text for newline in NEWLINES[1:])
-    while start < len(text):
+    while start < end:
         if rare:
-            found = _LINE_END.search(text, start)
-            stop, after = found.span() if found else (len(text), len(text))
+            found = _LINE_END.search(text, start, end)
+            stop, after = found.span() if found else (end, end)
         else:
-            stop = text.find("\n", start)
-            stop, after = (len(text), len(text)) if stop < 0 else (stop, stop + 1)
+            stop = text.find("\n", start, end)
+            stop, after = (end, end) if stop < 0 else (stop, stop + 1)
         yield start, stop, after
         start = after
 
@@ -48,17 +49,11 @@ def paragraph_at(text: str, offset: int) -> Span:
     offset = max(0, min(offset, len(text)))
     if text[offset - 1 : offset + 1] == "\r\n":
         offset -= 1
-    return Span(line_start(text, offset), line_stop(text, offset))
+    return Span(*line_around(text, offset, 0, len(text)))
 
 
-def line_start(text: str, offset: int, least: int = 0) -> int:
-    """Where the line that holds `offset` begins; looks no farther back than `least`."""
-    found = _NEWLINE_BEFORE.search(text, least, offset)
-    return found.end() if found else least
-
-
-def line_stop(text: str, offset: int, most: int | None = None) -> int:
-    """Where the content of the line that holds `offset` stops; looks no farther than `most`."""
-    most = len(text) if most is None else most
-    found = _LINE_END.search(text, offset, most)
-    return found.start() if found else most
+def line_around(text: str, offset: int, least: int, most: int) -> tuple[int, int]:
+    """Where the line that holds `offset` begins and where its content stops, looked for in `[least, most)` only."""
+    before = _NEWLINE_BEFORE.search(text, least, offset)
+    behind = _LINE_END.search(text, offset, most)
+    return before.end() if before else least, behind.start() if behind else most

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from tui_reader.text.graphemes import next_boundary, snap
-from tui_reader.text.paragraphs import line_start, line_stop, lines
+from tui_reader.text.paragraphs import line_around, lines
 from tui_reader.text.span import Span
 
 LONGEST_SENTENCE = 5000
@@ -37,11 +37,9 @@ _LONGEST_TOKEN = 40
 
 def sentences(text: str, span: Span | None = None) -> Iterator[Span]:
     """The sentences of `text`, or of `span` alone, in order, without white space at their ends; none crosses a line."""
-    end = span.end if span else len(text)
-    for start, stop, _ in lines(text, span.start if span else 0):
-        if start >= end:
-            return
-        for sentence in _in_line(text, start, min(stop, end)):
+    start, end = (span.start, span.end) if span else (0, len(text))
+    for first, last, _ in lines(text, start, end):
+        for sentence in _in_line(text, first, last):
             if whole := sentence.trimmed(text):
                 yield whole
 
@@ -52,8 +50,9 @@ def sentence_at(text: str, offset: int) -> Span:
     Sees `LONGEST_SENTENCE` code points to either side and cuts a longer sentence there.
     """
     offset = max(0, min(offset, len(text)))
-    start = line_start(text, offset, snap(text, offset - LONGEST_SENTENCE))
-    stop = line_stop(text, offset, next_boundary(text, offset + LONGEST_SENTENCE - 1))
+    start, stop = line_around(
+        text, offset, snap(text, offset - LONGEST_SENTENCE), next_boundary(text, offset + LONGEST_SENTENCE - 1)
+    )
     for sentence in _in_line(text, start, stop):
         if offset < sentence.end or sentence.end == stop:
             return sentence.trimmed(text)

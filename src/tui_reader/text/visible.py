@@ -50,8 +50,10 @@ _STRAY = regex.compile(
 
 
 def visible(text: str) -> str:
-    """`text` with stand-ins, one code point for one, so that offsets hold: C0 (also tab and newline), C1, DEL, direction
-    controls, invisible format characters, lone surrogates. Zero width joiners stay between letters and inside emoji.
+    """`text` with a stand-in for each such character, one code point for one, so that offsets hold.
+
+    Such are: C0 (also tab and newline), DEL, C1, direction controls, invisible format characters, lone surrogates, and
+    joiners that join nothing; zero width joiners stay between letters and inside emoji.
     """
     if text.isprintable():
         return text

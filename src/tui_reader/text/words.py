@@ -20,8 +20,8 @@ _CLINGING = r"[\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]"
 _WORD = regex.compile(
     rf"""
     # an elided word: l’ d’ j’ qu’ jusqu’ ...; a name such as N’Djamena, M’Bala or O’Brien is not cut
-    (?![NM]{_APOSTROPHE}\p{{Lu}})
-    (?i:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu){_APOSTROPHE}(?!{_CLINGING})(?=[\p{{L}}\p{{N}}«“‘"])
+    (?:[cdjlmnstCDJLST]|[MN](?!{_APOSTROPHE}\p{{Lu}})|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)?[Qq]u|QU)
+    {_APOSTROPHE}(?!{_CLINGING})(?=[\p{{L}}\p{{N}}«“‘"])
     # an English possessive
   | (?<=[\p{{L}}\p{{N}}\p{{M}}]){_APOSTROPHE}[sS](?!{_RUN}|{_CLINGING})
     # initials: U.S.  J.-P.
