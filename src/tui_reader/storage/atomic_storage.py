@@ -12,6 +12,7 @@ from tinydb.storages import Storage
 from tui_reader.files import machine_error, make_folder, write_atomically
 from tui_reader.storage.table_file import Tables, read_tables, tables_as_bytes
 
+_LOOKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _HEAD = 160
 """Bytes at the start of a file, where a store counts its edits: they differ even if size, time and inode do not."""
 
@@ -52,12 +53,12 @@ class AtomicStorage(Storage):
 
     def _signature(self) -> tuple[int, int, int, bytes] | None:
         try:
-            found = self.path.stat()
-            head = b""
-            if stat.S_ISREG(found.st_mode):
-                with self.path.open("rb", buffering=0) as stream:
-                    found = os.fstat(stream.fileno())
-                    head = stream.read(_HEAD)
+            descriptor = os.open(self.path, _LOOKING)
+            try:
+                found = os.fstat(descriptor)
+                head = os.read(descriptor, _HEAD) if stat.S_ISREG(found.st_mode) else b""
+            finally:
+                os.close(descriptor)
         except FileNotFoundError:
             return None
         except OSError as error:

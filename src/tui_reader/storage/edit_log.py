@@ -23,7 +23,7 @@ ACTS = ("do", "undo", "redo", "reanchor", "import", "recovered")
 """What an edit was part of; see `EditLog` for what each means for undoing."""
 
 _NUMBER = re.compile(rb'\{"n": ([0-9]{1,18}), ')
-_CHUNK = 65_536
+_CHUNK = 4_096
 _APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -57,6 +57,8 @@ class EditLog:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._unsynced = False
+        self._appended: tuple[int, int, int] | None = None
+        """Inode, size and last number of the log after what was appended here last."""
         self._forget()
 
     def entries(self) -> Iterator[Entry]:
@@ -93,7 +95,7 @@ class EditLog:
             if self._last_number() != before.sequence:
                 lost = self._rebuilt(before, added[0].at)
                 added.insert(0, Entry(added[0].number - 1, lost.at, lost.act, lost.edit))
-            self._append_bytes(b"".join(_written(entry) for entry in added))
+            self._append_lines(added)
 
     def sync(self) -> None:
         """Brings what was appended to the disk, as far as the disk lets it."""
@@ -154,37 +156,25 @@ class EditLog:
 
     def _last_number(self) -> int | None:
         """The number of the last complete line: 0 when there is no line, None when it cannot be read."""
-        end, line_start = self._last_line()
-        if end == 0:
-            return 0
-        with self._opened() as stream:
-            stream.seek(line_start)
-            found = _NUMBER.match(stream.read(64))
-        return int(found[1]) if found else None
+        return self._last_line()[1]
 
-    def _last_line(self) -> tuple[int, int]:
-        """Where the last complete line ends (past its line feed) and where it starts; 0 and 0 when there is none."""
+    def _last_line(self) -> tuple[int, int | None]:
+        """Where the last complete line ends (past its line feed), and its number as `_last_number` gives it."""
         found = self._stat()
         if found is None:
             return 0, 0
-        end, before = 0, found.st_size
-        with self._opened() as stream:
-            while before:
-                start = max(0, before - _CHUNK)
-                stream.seek(start)
-                chunk = stream.read(before - start)
-                if not end:
-                    at = chunk.rfind(b"\n")
-                    end = start + at + 1 if at >= 0 else 0
-                    chunk = chunk[: max(at, 0)]
-                if end and (at := chunk.rfind(b"\n")) >= 0:
-                    return end, start + at + 1
-                before = start
-        return end, 0
+        if self._appended and self._appended[:2] == (found.st_ino, found.st_size):
+            return self._appended[1:]
+        with self._path.open("rb") as stream:
+            end = _past_line_feed(stream, found.st_size)
+            stream.seek(_past_line_feed(stream, end - 1))
+            number = _NUMBER.match(stream.read(64))
+        return end, int(number[1]) if number else None if end else 0
 
-    def _append_bytes(self, payload: bytes) -> None:
-        """Appends whole lines or nothing, in the place of a half line that a killed program left."""
+    def _append_lines(self, entries: list[Entry]) -> None:
+        """Appends all or nothing, in the place of a half line that a killed program left."""
         end, _ = self._last_line()
+        payload = b"".join(map(_written, entries))
         descriptor = os.open(self._path, _APPENDING, 0o666)
         try:
             if os.fstat(descriptor).st_size > end:
@@ -192,6 +182,7 @@ class EditLog:
             rest = memoryview(payload)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
+            self._appended = (os.fstat(descriptor).st_ino, end + len(payload), entries[-1].number)
             self._unsynced = True
         except OSError:
             with suppress(OSError):
@@ -202,16 +193,13 @@ class EditLog:
 
     def _lines(self, offset: int) -> Iterator[bytes]:
         """The complete lines from `offset` on; none when the file is absent or cannot be read."""
-        with suppress(OSError), self._opened() as stream:
+        if self._stat() is None:
+            return
+        with suppress(OSError), self._path.open("rb") as stream:
             stream.seek(offset)
             for line in stream:
                 if line.endswith(b"\n"):
                     yield line
-
-    def _opened(self) -> BinaryIO:
-        if self._stat() is None:
-            raise FileNotFoundError(self._path)
-        return self._path.open("rb")
 
     def _stat(self) -> os.stat_result | None:
         """What the system says of the log; None unless it is a regular file."""
@@ -220,6 +208,18 @@ class EditLog:
         except OSError:
             return None
         return found if stat.S_ISREG(found.st_mode) else None
+
+
+def _past_line_feed(stream: BinaryIO, end: int) -> int:
+    """The offset past the last line feed before `end`; 0 when there is none."""
+    while end > 0:
+        start = max(0, end - _CHUNK)
+        stream.seek(start)
+        at = stream.read(end - start).rfind(b"\n")
+        if at >= 0:
+            return start + at + 1
+        end = start
+    return 0
 
 
 def _written(entry: Entry) -> bytes:

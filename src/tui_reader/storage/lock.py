@@ -5,82 +5,120 @@ from __future__ import annotations
 import os
 import platform
 import re
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui_reader.errors import MachineError
 from tui_reader.files import machine_error, make_folder
 
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 LOCK_NAME = ".lock"
-HOLDER_NAME = ".lock.holder"
 TIMEOUT = 10.0
 """Seconds that a writer waits for another; a write takes some hundredths of one."""
 
 _POLL = 0.005
 _TEMPORARY = re.compile(r"\.[0-9]+-[0-9a-f]+\.tmp")
-_HOLDER = re.compile(r"process [0-9]{1,12} on [\w.-]{1,80}")
+_HELD, _FREE = b"held", b"free"
+_NOTE = re.compile(rb"held by (process [0-9]{1,12} on [\w.-]{1,80})\n")
+_FAR = 1 << 30
+"""The byte that is locked where locks are on bytes, so that the note at the beginning can be read."""
+_LOCKING = (
+    os.O_RDWR | os.O_CREAT | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"))
+)
 
 
 class AnnotatorLock:
     """The lock of one annotator's folder. The system frees it when its process dies; waiting has an end.
 
-    The lock is on a file of its own, since a store is another file after each replacement. While it is held, a second
-    file names the holder; one that is still there when the lock is free was left by a process that died.
+    It is on a file of its own, since a store is another file after each replacement. The file says who holds it; when
+    it still says so once the lock is free, the holder died, and what it left half written goes.
     """
 
     def __init__(self, folder: Path, *, timeout: float = TIMEOUT) -> None:
-        self._folder = folder
+        self._path = folder / LOCK_NAME
         self._timeout = timeout
-        self._lock: BaseFileLock | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Holds the lock. Raises MachineError when it cannot be had, naming the holder if one is known."""
-        lock = self._acquired()
-        holder = self._folder / HOLDER_NAME
+        """Holds the lock, in a folder that is made if need be.
+
+        Raises MachineError when it cannot be had, naming the holder if one is known.
+        """
+        make_folder(self._path.parent)
         try:
-            if holder.exists():
+            descriptor = self._acquired()
+        except OSError as error:
+            raise machine_error(self._path, error) from error
+        try:
+            if os.read(descriptor, len(_HELD)) == _HELD:
                 self._clear_leftovers()
-            with suppress(OSError):
-                holder.write_text(f"process {os.getpid()} on {platform.node()}\n", encoding="utf-8")
+            _note(descriptor, b"%b by process %d on %b\n" % (_HELD, os.getpid(), platform.node().encode()))
             yield
         finally:
-            with suppress(OSError):
-                holder.unlink()
-            lock.release()
+            _note(descriptor, _FREE)
+            os.close(descriptor)
 
-    def _acquired(self) -> BaseFileLock:
-        from filelock import FileLock, Timeout
-
-        make_folder(self._folder)
-        self._lock = self._lock or FileLock(self._folder / LOCK_NAME)
-        try:
-            self._lock.acquire(timeout=self._timeout, poll_interval=_POLL)
-        except Timeout:
-            busy = f"{self._holder()} has been writing here for {self._timeout:g} s"
-            raise MachineError(f"{self._folder}: {busy}: close it, or try again") from None
-        except OSError as error:
-            raise machine_error(self._folder / LOCK_NAME, error) from error
-        return self._lock
+    def _acquired(self) -> int:
+        """A descriptor of the lock file that holds the lock; closing it frees the lock."""
+        deadline = time.monotonic() + self._timeout
+        while True:
+            descriptor = os.open(self._path, _LOCKING, 0o666)
+            try:
+                if _locks(descriptor) and os.fstat(descriptor).st_nlink:
+                    return descriptor
+            except BaseException:
+                os.close(descriptor)
+                raise
+            # Held by another, or the file was removed meanwhile, so that a lock on it keeps nobody out.
+            os.close(descriptor)
+            if time.monotonic() > deadline:
+                busy = f"{self._holder()} has been writing here for {self._timeout:g} s"
+                raise MachineError(f"{self._path.parent}: {busy}: close it, or try again")
+            time.sleep(_POLL)
 
     def _holder(self) -> str:
-        """Who holds the lock, as far as it is known; the file may hold anything."""
+        """Who holds the lock, as far as the note tells; it may hold anything."""
         try:
-            with (self._folder / HOLDER_NAME).open(encoding="utf-8", errors="replace") as stream:
-                found = _HOLDER.match(stream.read(200))
+            with self._path.open("rb") as stream:
+                found = _NOTE.match(stream.read(200))
         except OSError:
             found = None
-        return found[0] if found else "another program"
+        return found[1].decode("ascii") if found else "another program"
 
     def _clear_leftovers(self) -> None:
         """Removes the half-written files of a process that died in here: nobody else writes while the lock is held."""
-        for folder, _, names in os.walk(self._folder):
-            for name in names:
-                if _TEMPORARY.fullmatch(name):
-                    with suppress(OSError):
-                        Path(folder, name).unlink()
+        for folder, _, names in os.walk(self._path.parent):
+            for name in filter(_TEMPORARY.fullmatch, names):
+                with suppress(OSError):
+                    Path(folder, name).unlink()
+
+
+def _locks(descriptor: int) -> bool:
+    """Whether the lock could be had at once. Raises OSError where the disk knows no locks."""
+    try:
+        if sys.platform == "win32":
+            os.lseek(descriptor, _FAR, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _note(descriptor: int, words: bytes) -> None:
+    """Puts `words` over the beginning of the lock file; what stands behind its first line means nothing.
+
+    Nothing depends on the note, so nothing fails when a full disk does not take it.
+    """
+    with suppress(OSError):
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, words)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -48,16 +49,10 @@ def stored_to_tables(stored: Stored, previous: Tables, known: AnnotationSet) -> 
     annotations = stored.annotations
     header: dict[str, Any] = {"format": FORMAT, "version": VERSION, "edits": stored.sequence}
     header |= {"article": annotations.article, "annotator": annotations.annotator, "sha256": stored.sha256}
-    old = {document.get("id"): (number, document) for number, document in previous.get(_ANNOTATIONS, {}).items()}
-    tags = {
-        a.id: old[a.id][1] if known.by_id.get(a.id) is a else SealedDocument(annotation_to_plain(a, context=True))
-        for a in annotations.by_id.values()
-    }
-    rejected = {_rejection_key(plain): plain for plain in map(rejection_to_plain, sorted(annotations.rejected))}
     return {
         _HEADER: {"1": header},
-        _ANNOTATIONS: _numbered(tags, {identity: number for identity, (number, _) in old.items()}),
-        _REJECTED: _numbered(rejected, {_rejection_key(d): n for n, d in previous.get(_REJECTED, {}).items()}),
+        _ANNOTATIONS: _annotation_table(annotations, previous.get(_ANNOTATIONS, {}), known),
+        _REJECTED: _rejection_table(annotations, previous.get(_REJECTED, {})),
         _STATE: {"1": {"status": annotations.status}} if annotations.status else {},
     }
 
@@ -101,22 +96,33 @@ def checked_header(tables: Tables, path: Path) -> Document:
 def count_and_state(tables: Tables, path: Path) -> tuple[int, str]:
     """How many annotations the tables hold, and the state of the work. Raises as `stored_from_tables`."""
     checked_header(tables, path)
-    count = len(tables.get(_ANNOTATIONS, {}))
-    begun = count or tables.get(_REJECTED)
-    return count, _status(tables.get(_STATE, {}), path) or ("in-progress" if begun else "new")
+    tags = len(tables.get(_ANNOTATIONS, {}))
+    begun = tags or tables.get(_REJECTED)
+    return tags, _status(tables.get(_STATE, {}), path) or ("in-progress" if begun else "new")
 
 
-def _numbered(documents: Mapping[Any, Document], numbers: Mapping[Any, str]) -> Table:
-    """The documents, each with its old number, the new ones with numbers above all old ones."""
-    following = max(map(int, numbers.values()), default=0)
+def _annotation_table(annotations: AnnotationSet, previous: Table, known: AnnotationSet) -> Table:
+    old = {document["id"]: (number, document) for number, document in previous.items()}
+    numbers = _numbers_after(previous)
     table: dict[str, Document] = {}
-    for key, document in documents.items():
-        number = numbers.get(key)
-        if number is None:
-            following += 1
-            number = str(following)
+    for identity, annotation in annotations.by_id.items():
+        number, document = old.get(identity) or (next(numbers), {})
+        if known.by_id.get(identity) is not annotation:
+            document = SealedDocument(annotation_to_plain(annotation, context=True))
         table[number] = document
     return table
+
+
+def _rejection_table(annotations: AnnotationSet, previous: Table) -> Table:
+    old = {_rejection_key(document): number for number, document in previous.items()}
+    numbers = _numbers_after(previous)
+    rejections = map(rejection_to_plain, sorted(annotations.rejected))
+    return {old.get(_rejection_key(plain)) or next(numbers): plain for plain in rejections}
+
+
+def _numbers_after(table: Table) -> Iterator[str]:
+    """Numbers for new documents, above all that the table has: they tell the order of making."""
+    return map(str, count(1 + max(map(int, table), default=0)))
 
 
 def _rejection_key(plain: Document) -> Hashable:

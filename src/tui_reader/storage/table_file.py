@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +30,12 @@ _MAY_BE_UNSTORABLE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 class SealedDocument(dict[str, Any]):
     """A document that nobody changes any more, so that its JSON is made but once."""
 
-    __slots__ = ("_line",)
-    _line: str
+    __slots__ = ("line",)
+    line: bytes | None
 
-    @property
-    def line(self) -> str:
-        """The document as JSON. Raises ValueError or RecursionError as the encoder does."""
-        try:
-            return self._line
-        except AttributeError:
-            self._line = _encode(self)
-            return self._line
+    def __init__(self, plain: Document) -> None:
+        super().__init__(plain)
+        self.line = None
 
 
 def read_tables(path: Path) -> dict[str, dict[str, dict[str, Any]]] | None:
@@ -66,12 +61,13 @@ def tables_as_bytes(tables: Tables, name: str) -> bytes:
 
     Raises InputError, naming `name`, for what cannot be stored: lone surrogates, NUL, NaN, endless nests.
     """
-    return _storable(lambda: _tables_text(tables), tables, name)
+    written = b",\n".join(_json(title, name) + b": " + _table_bytes(table, name) for title, table in tables.items())
+    return b"{\n%s\n}\n" % written if written else b"{}\n"
 
 
 def json_line(value: object, name: str) -> bytes:
     """`value` as UTF-8 JSON in one line with its line feed. Raises as `tables_as_bytes`."""
-    return _storable(lambda: f"{_encode(value)}\n", value, name)
+    return _json(value, name) + b"\n"
 
 
 def parse_json(raw: bytes, name: str, *, remedy: str = _REMEDY) -> Any:
@@ -95,9 +91,9 @@ def parse_json(raw: bytes, name: str, *, remedy: str = _REMEDY) -> Any:
     return value
 
 
-def _storable(write: Callable[[], str], value: object, name: str) -> bytes:
+def _json(value: object, name: str) -> bytes:
     try:
-        written = write()
+        written = _encode(value)
         if "\\u0000" in written:
             _refuse_unstorable(value)
         return written.encode()
@@ -107,18 +103,17 @@ def _storable(write: Callable[[], str], value: object, name: str) -> bytes:
         raise InputError(f"{name}: cannot be stored: {error}"[:300]) from None
 
 
-def _tables_text(tables: Tables) -> str:
-    written = ",\n".join(f"{_encode(title)}: {_table_text(table)}" for title, table in tables.items())
-    return f"{{\n{written}\n}}\n" if written else "{}\n"
+def _table_bytes(table: Table, name: str) -> bytes:
+    lines = [b'"%b": %b' % (number.encode(), _document_bytes(document, name)) for number, document in table.items()]
+    return b"{\n%b\n}" % b",\n".join(lines) if lines else b"{}"
 
 
-def _table_text(table: Table) -> str:
-    lines = ",\n".join(f'"{number}": {_document_text(document)}' for number, document in table.items())
-    return f"{{\n{lines}\n}}" if lines else "{}"
-
-
-def _document_text(document: Document) -> str:
-    return document.line if isinstance(document, SealedDocument) else _encode(document)
+def _document_bytes(document: Document, name: str) -> bytes:
+    if not isinstance(document, SealedDocument):
+        return _json(document, name)
+    if document.line is None:
+        document.line = _json(document, name)
+    return document.line
 
 
 def _check_shape(tables: object, path: Path) -> None:
