@@ -71,8 +71,10 @@ def detect(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
         for path, text in zip(paths, texts, strict=True):
             path.write_bytes(text.encode("utf-8"))
         command: list[str | Path] = [PROGRAM, "detect", "--format", "jsonl", *paths]
-        lines = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.splitlines()
-        yield from map(json.loads, lines)
+        done = subprocess.run(command, stdout=subprocess.PIPE)
+        if done.returncode:
+            sys.exit(done.returncode)  # it has said why
+        yield from map(json.loads, done.stdout.splitlines())
 
 
 def main(arguments: list[str]) -> int:
