@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from tui_reader.errors import InputError, MachineError
 
@@ -45,6 +47,36 @@ def write_atomically(path: Path, payload: bytes, *, mode: int | None = None) -> 
     except OSError as error:
         _discard(temporary)
         raise machine_error(path, error) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A stream into a file that takes the place of the one at `path` when the block ends, and is gone when it fails.
+
+    A symbolic link is followed; a device or a pipe is written as it is. Raises MachineError when the disk fails.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        if target.is_dir():
+            raise InputError(f"{path}: a folder, not a file: name a file in it")
+        with target.open("wb") as stream:
+            yield stream
+        return
+    temporary = _temporary(target)
+    try:
+        with os.fdopen(_opened(temporary), "wb") as stream:
+            yield stream
+            stream.flush()
+            _take_permissions(stream.fileno(), target, None)
+            os.fsync(stream.fileno())
+        temporary.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        _discard(temporary)
+        raise machine_error(path, error) from error
+    except BaseException:
+        _discard(temporary)
+        raise
 
 
 def write_new(path: Path, payload: bytes) -> None:
@@ -135,8 +167,8 @@ def sync_folder(path: Path) -> None:
 
 
 def _write_temporary(path: Path, payload: bytes, mode: int | None) -> Path:
-    temporary = path.parent / f".{os.getpid()}-{os.urandom(6).hex()}.tmp"
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOSED, 0o666)
+    temporary = _temporary(path)
+    descriptor = _opened(temporary)
     try:
         try:
             _write_all(descriptor, payload)
@@ -148,6 +180,15 @@ def _write_temporary(path: Path, payload: bytes, mode: int | None) -> Path:
         _discard(temporary)
         raise
     return temporary
+
+
+def _temporary(path: Path) -> Path:
+    return path.parent / f".{os.getpid()}-{os.urandom(6).hex()}.tmp"
+
+
+def _opened(path: Path) -> int:
+    """A descriptor of a new file, nobody's before."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOSED, 0o666)
 
 
 def _write_all(descriptor: int, payload: bytes) -> None:
@@ -174,7 +215,7 @@ def _take_permissions(descriptor: int, path: Path, mode: int | None) -> None:
 
 def _create(path: Path, payload: bytes) -> None:
     """For disks without hard links: exclusive, and taken back when it cannot be completed."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOSED, 0o666)
+    descriptor = _opened(path)
     try:
         try:
             _write_all(descriptor, payload)

@@ -50,7 +50,7 @@ class Annotation:
     """UTC, ISO 8601 with seconds and `Z`, like `updated`."""
     updated: str
     pieces: tuple[Span, ...] = ()
-    """Two or more disjoint pieces in order, the first at `start`, the last up to `end`; empty when there is one piece."""
+    """Two or more disjoint pieces in order, from `start` up to `end`; empty when there is one piece."""
     before: str = ""
     """Up to `CONTEXT` code points that stood before the passage."""
     after: str = ""

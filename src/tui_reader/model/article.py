@@ -10,7 +10,7 @@ from tui_reader.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the page around an article says; strings are as the text gives them, `date` is ISO at the known precision."""
+    """What the page around an article says, in its own strings; `date` is ISO at the known precision."""
 
     title: str | None = None
     byline: str | None = None

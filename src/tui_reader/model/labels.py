@@ -39,7 +39,7 @@ class Attribute:
     many: bool = False
 
     def parse(self, written: str) -> Value:
-        """The value that `written` stands for; with `many`, commas separate. Raises InputError naming what is allowed."""
+        """The value that `written` stands for; commas separate many. Raises InputError naming what is allowed."""
         if self.many:
             return tuple(self._scalar(part.strip()) for part in written.split(",") if part.strip())
         return self._scalar(written.strip() if self.type != "string" else written)

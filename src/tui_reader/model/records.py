@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -177,7 +178,7 @@ class _Fields:
     def mapping(self, name: str) -> dict[str, Any]:
         return dict(self._checked(name, dict, {}))
 
-    def _checked(self, name: str, kind: type, default: Any) -> Any:  # noqa: ANN401 - a field's type is `kind`
+    def _checked(self, name: str, kind: type, default: Any) -> Any:
         value = self.plain.get(name, default)
         if value is None:
             raise InputError(f"{self.what}: {name} is missing")
@@ -193,7 +194,7 @@ def _pieces(plain: list[Any], whole: Span) -> tuple[Span, ...]:
         pieces = tuple(Span(start, end) for start, end in plain)
     except (TypeError, ValueError):
         raise InputError(f"annotation: pieces are not pairs of offsets: {plain!r}"[:200]) from None
-    ordered = all(one.end <= other.start for one, other in zip(pieces, pieces[1:], strict=False))
+    ordered = all(one.end <= other.start for one, other in itertools.pairwise(pieces))
     if not ordered or not all(pieces) or Span(pieces[0].start, pieces[-1].end) != whole:
         raise InputError(f"annotation: pieces do not fill [{whole.start}, {whole.end}) in order: {plain!r}"[:200])
     return pieces if len(pieces) > 1 else ()

@@ -56,7 +56,7 @@ class Suggestion:
         return Span(self.start, self.end)
 
     def to_plain(self) -> dict[str, Any]:
-        """The suggestion as `detect` prints it: entities with label and name, quotes and statements with speaker and cue."""
+        """The suggestion as `detect` prints it: an entity with its name, a quote or statement with speaker and cue."""
         plain: dict[str, Any] = {"start": self.start, "end": self.end}
         if self.kind in ENTITY_KINDS:
             return plain | {

@@ -8,7 +8,8 @@ from dataclasses import replace
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.edits import Edit
 from tui_reader.model.history import History
-from tui_reader.storage.annotation_store import AnnotationStore, Stored
+from tui_reader.storage.annotation_store import AnnotationStore
+from tui_reader.storage.stored import Stored
 
 
 class AnchoredStore:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import getpass
 import os
 import re
+import unicodedata
 
 from tui_reader.errors import InputError
+from tui_reader.storage.layout import checked_annotator
 
 VARIABLE = "TUI_READER_ANNOTATOR"
-_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
 def check_annotator(name: object) -> str:
     """`name` when it can name an annotator. Raises InputError that says what a name is."""
-    rule = "letters a-z, digits, . _ -, 1 to 64, no dot at either end"
-    if not isinstance(name, str) or not _NAME.fullmatch(name) or name.endswith("."):
-        raise InputError(f"{name!r} cannot name an annotator: {rule}")
+    if not isinstance(name, str):
+        raise InputError(f"{name!r} cannot name an annotator: put it in quotes")
+    checked_annotator(name)
+    if name.endswith(".") or unicodedata.normalize("NFC", name) != name:
+        raise InputError(f"{name!r} cannot name an annotator: no dot at its end, letters composed (NFC)")
     if _RESERVED.fullmatch(name):
         raise InputError(f"{name!r} cannot name an annotator: some systems reserve it")
     return name
@@ -40,5 +43,5 @@ def _login() -> str:
         login = getpass.getuser()
     except (OSError, KeyError):
         login = "annotator"
-    safe = re.sub(r"[^A-Za-z0-9._-]", "-", login)[:64].strip(".")
+    safe = re.sub(r"[^\w.-]", "-", unicodedata.normalize("NFC", login))[:64].strip(".")
     return safe or "annotator"

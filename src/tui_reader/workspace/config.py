@@ -70,7 +70,7 @@ def read_schema(file: Path) -> LabelSchema:
         raise InputError(f"{file}:{_line(root, error.place)}: {error}") from None
 
 
-def _config(plain: Any, file: Path) -> Config:  # noqa: ANN401 - whatever the file holds
+def _config(plain: Any, file: Path) -> Config:
     if not isinstance(plain, dict):
         raise SchemaError((), f"expected keys and values at the top, such as: {', '.join(KNOWN)}")
     for key in plain:

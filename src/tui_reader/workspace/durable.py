@@ -47,7 +47,7 @@ class Store(Protocol):
 class DurableSet:
     """Applies edits in memory and hands them, in order, to a thread that commits them to a store.
 
-    `on_change` is called from that thread after every attempt. All methods may be called from one thread of the caller's.
+    `on_change` is called from that thread after every attempt. Every method is for one thread of the caller's.
     """
 
     def __init__(self, store: Store, on_change: Callable[[], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,8 @@ from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.article import Article
 from tui_reader.model.labels import LabelSchema
 from tui_reader.storage.annotation_store import AnnotationStore
-from tui_reader.storage.layout import annotators, stored_articles
+from tui_reader.storage.layout import annotators, store_path
+from tui_reader.storage.listing import Progress, StoreListing, stored_articles
 from tui_reader.workspace.anchored_store import AnchoredStore
 from tui_reader.workspace.annotator import current_annotator
 from tui_reader.workspace.config import CONFIG_NAME, Config, load_config
@@ -46,6 +48,7 @@ class Project:
         self.corpus_folder = inside(root, root / config.corpus)
         self.annotations_folder = inside(root, root / config.annotations)
         self.catalog = Catalog(self.corpus_folder, root)
+        self._listings: dict[str, StoreListing] = {}
 
     @classmethod
     def open(cls, folder: Path | None, annotator: str | None = None, *, read_only: bool = False) -> Project:
@@ -68,11 +71,26 @@ class Project:
         """The article with that id, or at that path. Raises InputError naming near misses when there is none."""
         return self.catalog.load(name)
 
+    def articles(
+        self, troubles: list[str] | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> Iterator[Article]:
+        """Every article, by id. Files that cannot be read are told in `troubles`; without it they raise."""
+        listing = self.catalog.scan()
+        for done, entry in enumerate(listing, 1):
+            try:
+                yield self.catalog.load(entry.id)
+            except ReaderError as error:
+                if troubles is None:
+                    raise
+                troubles.append(str(error))
+            if progress:
+                progress(done, len(listing))
+
     def session(self, article: Article | str, on_change: Callable[[Session], None] | None = None) -> Session:
         """The project's annotator at work on an article. Raises DamagedError when the store cannot be read."""
         found = self.article(article) if isinstance(article, str) else article
         reason = READ_ONLY if self.read_only else None
-        return Session(found, self._store(found, self.annotator), self.schema, read_only=reason, on_change=on_change)
+        return Session(found, self.store(found, self.annotator), self.schema, read_only=reason, on_change=on_change)
 
     def annotators(self) -> tuple[str, ...]:
         """Everybody who has a folder of annotations, by name."""
@@ -84,39 +102,75 @@ class Project:
         Raises DamagedError at a store that cannot be read.
         """
         for annotator in only or self.annotators():
-            stored = self._store(article, annotator).load().annotations
+            stored = self.store(article, annotator).load().annotations
             if not stored.empty:
                 yield stored
 
-    def missing_articles(self) -> dict[str, tuple[str, ...]]:
-        """Annotators by article, for articles that have annotations and are no longer in the corpus."""
-        present = {entry.id for entry in self.catalog.scan()}
-        gone: dict[str, tuple[str, ...]] = {}
-        for annotator in self.annotators():
+    def annotated(self, only: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
+        """Who has a store for which article: annotators by article id, sorted; gone articles too."""
+        by_article: dict[str, tuple[str, ...]] = {}
+        for annotator in only or self.annotators():
             for article in stored_articles(self.annotations_folder, annotator):
-                if article not in present:
-                    gone[article] = (*gone.get(article, ()), annotator)
-        return gone
+                by_article[article] = (*by_article.get(article, ()), annotator)
+        return dict(sorted(by_article.items()))
 
-    def orphaned_sets(self, article: str) -> Iterator[AnnotationSet]:
-        """The sets kept for an article that is gone, every annotation orphaned."""
-        for annotator in self.missing_articles().get(article, ()):
-            kept = AnnotationStore(self.annotations_folder, annotator, article).load().annotations
-            yield kept.put(*(replace(a, orphaned=True) for a in kept.annotations))
+    def all_sets(self, only: tuple[str, ...] = (), troubles: list[str] | None = None) -> Iterator[AnnotationSet]:
+        """The sets of all articles; where an article is gone from the corpus, every annotation is orphaned.
+
+        Stores and articles that cannot be read are told in `troubles`; without it they raise.
+        """
+        present = {entry.id for entry in self.catalog.scan()}
+        for name, people in self.annotated(only).items():
+            for annotator in people:
+                try:
+                    yield from (
+                        self.sets(self.article(name), (annotator,)) if name in present else self._kept(name, annotator)
+                    )
+                except ReaderError as error:
+                    if troubles is None:
+                        raise
+                    troubles.append(str(error))
 
     def find_annotation(self, identity: str, only: str | None = None) -> tuple[str, str]:
         """The article and the annotator of an annotation. Raises InputError when nobody, or not `only`, has it."""
-        for annotator in (only,) if only else self.annotators():
-            for article in stored_articles(self.annotations_folder, annotator):
-                try:
+        for article, people in self.annotated((only,) if only else ()).items():
+            for annotator in people:
+                with suppress(ReaderError):
                     stored = AnnotationStore(self.annotations_folder, annotator, article).load()
-                except ReaderError:
-                    continue
-                if identity in stored.annotations.by_id:
-                    return article, annotator
+                    if identity in stored.annotations.by_id:
+                        return article, annotator
         whose = f"{only} has" if only else "nobody has"
         raise InputError(f"{whose} an annotation {identity!r}; `tui-reader tags` lists them")
 
-    def _store(self, article: Article, annotator: str) -> AnchoredStore:
+    def latest_article(self) -> str | None:
+        """The article that the annotator worked on last; None when there is none."""
+
+        def touched(article: str) -> float:
+            return store_path(self.annotations_folder, self.annotator, article).stat().st_mtime
+
+        return max(stored_articles(self.annotations_folder, self.annotator), key=touched, default=None)
+
+    def counts(self) -> dict[str, dict[str, Progress]]:
+        """How far everybody is: progress by annotator and article. Stores that cannot be read are left out."""
+        return {annotator: self._listing(annotator).counts() for annotator in self.annotators()}
+
+    def damaged_stores(self) -> dict[tuple[str, str], ReaderError]:
+        """What is wrong with each store that cannot be read, by annotator and article."""
+        return {
+            (annotator, article): error
+            for annotator in self.annotators()
+            for article, error in self._listing(annotator).problems().items()
+        }
+
+    def _listing(self, annotator: str) -> StoreListing:
+        return self._listings.setdefault(annotator, StoreListing(self.annotations_folder, annotator))
+
+    def _kept(self, article: str, annotator: str) -> Iterator[AnnotationSet]:
+        kept = AnnotationStore(self.annotations_folder, annotator, article).load().annotations
+        if not kept.empty:
+            yield kept.put(*(replace(a, orphaned=True) for a in kept.annotations))
+
+    def store(self, article: Article, annotator: str) -> AnchoredStore:
+        """Where an annotator's set of an article lies, seen through the article as it is now."""
         store = AnnotationStore(self.annotations_folder, annotator, article.id)
         return AnchoredStore(store, article.sha256, partial(anchor_set, text=article.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -101,7 +102,7 @@ class Session:
         return self._settle(made)
 
     def relabel(self, identity: str, label_name: str) -> Annotation:
-        """Give an annotation another label; it keeps its id, and those attributes, links and note that the label has."""
+        """Give an annotation another label; id and note stay, and what attributes and links the label has."""
         old = self.annotations.get(identity)
         label = self.schema.label(label_name)
         if old.label == label_name:
@@ -302,7 +303,7 @@ def _pieces(article: str, span: Span, pieces: tuple[Span, ...]) -> tuple[Span, .
     if len(pieces) < 2:
         return ()
     ordered = tuple(sorted(pieces))
-    apart = all(one.end <= other.start for one, other in zip(ordered, ordered[1:], strict=False))
+    apart = all(one.end <= other.start for one, other in itertools.pairwise(ordered))
     if not apart or not all(ordered) or Span(ordered[0].start, ordered[-1].end) != span:
         written = ", ".join(f"{p.start}:{p.end}" for p in ordered)
         raise InputError(f"{article}: pieces {written} must lie apart and reach from {span.start} to {span.end}")
