@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-MEASUREMENTS = ("start", "export")
+MEASUREMENTS = ("start", "save", "export")
 
 
 def main(names: list[str]) -> int:
