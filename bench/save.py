@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tui_reader.files import write_atomically
@@ -61,9 +62,9 @@ def _row(folder: Path, count: int, turns: int) -> Row:
         # The oldest goes and a new one comes, so that the size stays.
         gone, tag = tags.pop(0), _tag(count + turn)
         tags.append(tag)
-        commits.append(_seconds(lambda act=Batch((Remove(gone), Add(tag))): _commit(store, act)))  # type: ignore[misc]
+        commits.append(_seconds(partial(_commit, store, Batch((Remove(gone), Add(tag))))))
         payload = store.path.read_bytes()
-        replaces.append(_seconds(lambda payload=payload: write_atomically(yardstick, payload)))  # type: ignore[misc]
+        replaces.append(_seconds(partial(write_atomically, yardstick, payload)))
     return Row(count, len(payload), statistics.median(commits), statistics.median(replaces))
 
 
@@ -85,7 +86,7 @@ def _tag(number: int) -> Annotation:
     return Annotation(new_id(), "person", start, start + len(text), text, "bench", now, now, before=before, after=after)
 
 
-def _seconds(act: Callable[[], object]) -> float:
+def _seconds(act: Callable[[], None]) -> float:
     start = time.perf_counter()
     act()
     return time.perf_counter() - start

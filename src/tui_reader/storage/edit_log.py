@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from tui_reader.errors import InputError
 from tui_reader.model.annotation_set import AnnotationSet
-from tui_reader.model.edits import Batch, Edit, difference
+from tui_reader.model.edits import Add, Batch, Edit, Reject, Remove, Reopen, Replace, difference
 from tui_reader.model.history import History
 from tui_reader.model.records import edit_from_plain, edit_to_plain
 from tui_reader.storage.stored import Stored
@@ -262,8 +262,21 @@ def _fold(done: list[Edit], undone: list[Edit], entry: Entry) -> None:
 
 
 def _move(edit: Edit, origin: list[Edit], target: list[Edit]) -> None:
-    """Moves the latest `edit` from one stack to the other; it is not there when the log lost the act itself."""
+    """Moves the latest act like `edit` from one stack to the other; there is none when the log lost it."""
+    shape = _shape(edit)
     for i in range(len(origin) - 1, -1, -1):
-        if origin[i] == edit:
+        if _shape(origin[i]) == shape:
             target.append(origin.pop(i))
             return
+
+
+def _shape(edit: Edit) -> Hashable:
+    """What an edit is about, whatever the offsets: an act that is undone in a changed article fits its new text."""
+    match edit:
+        case Add(annotation) | Remove(annotation) | Replace(after=annotation):
+            return type(edit), annotation.id
+        case Reject(rejection) | Reopen(rejection):
+            return type(edit), rejection.kind, rejection.text
+        case Batch(edits):
+            return tuple(map(_shape, edits))
+    return edit
