@@ -145,10 +145,7 @@ class _Reader:
 
     def annotation(self, plain: object, article: str, text: str | None, line: int) -> Annotation:
         record = self.record(plain, "an annotation", ANNOTATION_KEYS, line)
-        for each in self.items(record, "links"):
-            self.record(each, "a link", LINK_KEYS, record.line)
-        if record.get("suggested") is not None:
-            self.record(record["suggested"], "suggested", SUGGESTED_KEYS, record.line)
+        self.inner(record)
         said = {key: value for key, value in record.items() if value is not None}
         made_up = {"id": _made_id(article, said), "annotator": "", "created": "", "origin": "imported"}
         with self.at(record.line):
@@ -162,6 +159,15 @@ class _Reader:
             self.fail(record.line, f"annotation {annotation.id!r}: its text is not what stands at {where}")
         before, after = context(text, annotation.span)
         return replace(annotation, before=before, after=after)
+
+    def inner(self, record: Record) -> None:
+        """Checks the keys of what lies within an annotation."""
+        for each in self.items(record, "links"):
+            link = self.record(each, "a link", LINK_KEYS, record.line)
+            if "target" in link and "article" in link:
+                self.fail(link.line, "a link leads to a target or to a passage of an article, not both")
+        if record.get("suggested") is not None:
+            self.record(record["suggested"], "suggested", SUGGESTED_KEYS, record.line)
 
     def annotator(self, name: str, line: int) -> None:
         if not ANNOTATOR.fullmatch(name):

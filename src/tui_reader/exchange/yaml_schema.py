@@ -180,7 +180,10 @@ def _link() -> Schema:
     }
     schema = _object("Link to an annotation, or to a passage", properties, LINK_KEYS, required=("role",))
     passage = ["article", "start", "end", "text"]
-    return schema | {"oneOf": [{"required": ["target"]}, {"required": passage}]}
+    return schema | {
+        "oneOf": [{"required": ["target"]}, {"required": passage}],
+        "dependentRequired": dict.fromkeys(passage, passage),
+    }
 
 
 def _object(title: str, properties: Schema, order: tuple[str, ...], *, required: tuple[str, ...]) -> Schema:
