@@ -21,7 +21,14 @@ CONFIG_NAME = "tui-reader.yaml"
 SIZE_LIMIT = 1_000_000
 """Bytes; a configuration is written by hand."""
 
-KNOWN = ("axes", "labels", "annotators", "corpus", "annotations")
+KNOWN = {
+    "axes": "The questions asked of a passage, each with a name and whether one answer excludes the others.",
+    "labels": "The labels, or the name of a built-in scheme: news, frames.",
+    "annotators": "Who may annotate; an unknown name is refused with this list. Everybody where it is left out.",
+    "corpus": "The folder of the articles, inside the project. Default: corpus.",
+    "annotations": "The folder of the annotations, inside the project. Default: annotations.",
+}
+"""The keys of a configuration, each with what it says."""
 
 
 @dataclass(frozen=True, slots=True)
