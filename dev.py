@@ -76,7 +76,8 @@ def variables() -> dict[str, str]:
     """The caller's environment variables, with `.venv` first and without those that lead out of it."""
     kept = {name: value for name, value in os.environ.items() if name not in LEADING_ASTRAY}
     path = BIN + os.pathsep + os.environ.get("PATH", os.defpath)
-    return {**kept, "PATH": path, "VIRTUAL_ENV": VENV, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+    pip = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_RETRIES": "2"}
+    return {**pip, **kept, "PATH": path, "VIRTUAL_ENV": VENV}
 
 
 def last_words(output: str) -> str:
