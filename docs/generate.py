@@ -78,8 +78,8 @@ def configuration_page() -> str:
     parts = [
         "# Configuration",
         (
-            f"A project is a folder with a `{CONFIG_NAME}`. Every key may be left out. A mistake is named with its line. "
-            "After a change, start the reader again."
+            f"A project is a folder with a `{CONFIG_NAME}`. Every key may be left out. A mistake is named with its "
+            "line. After a change, start the reader again."
         ),
         _table(("key", "says"), ((f"`{key}`", what) for key, what in KNOWN.items())),
         f"A label's `accepts` names kinds of suggestions: {', '.join(f'`{kind}`' for kind in KINDS)}.",
