@@ -9,27 +9,30 @@ from tui_reader.model.annotation import Annotation, context
 from tui_reader.model.annotation_set import AnnotationSet, Rejection
 from tui_reader.text.span import Span
 
-TRUSTED_AGREEMENT = 8
-"""Code points of context that must agree before one of several occurrences is taken for the passage."""
+TRUSTED_AGREEMENT = 16
+"""Code points of context that must agree before an occurrence is taken for the passage."""
+
+DISTINCTIVE_LENGTH = 32
+"""Code points from which on a passage that stands in the text but once is trusted whatever surrounds it."""
 
 
 def anchor(annotation: Annotation, text: str) -> Annotation:
     """`annotation` where its passage stands in `text`; orphaned, with its last known offsets, when it stands nowhere.
 
-    Of several occurrences the one whose surroundings agree most with the remembered ones is taken, then the nearest;
-    none of them when even the best agrees too little to be trusted.
+    The occurrence is taken whose surroundings agree most with the remembered ones; none when they agree too little
+    to be trusted, since a name whose sentence was deleted may well stand elsewhere, or when two agree alike.
     """
     start = _best_start(text, annotation.text, annotation.start, annotation.before, annotation.after)
     if start is None:
         return annotation if annotation.orphaned else replace(annotation, orphaned=True)
-    distance = start - annotation.start
-    span = annotation.span.shift(distance)
+    distance, span = start - annotation.start, Span(start, start + len(annotation.text))
+    fills = len(annotation.text) == len(annotation.span)
     before, after = context(text, span)
     return replace(
         annotation,
         start=span.start,
         end=span.end,
-        pieces=tuple(piece.shift(distance) for piece in annotation.pieces),
+        pieces=tuple(piece.shift(distance) for piece in annotation.pieces) if fills else (),
         before=before,
         after=after,
         orphaned=False,
@@ -47,28 +50,30 @@ def anchor_set(annotations: AnnotationSet, text: str) -> AnnotationSet:
 
 
 def _anchor_rejection(rejection: Rejection, text: str) -> Rejection:
-    start = _best_start(text, rejection.text, rejection.start, "", "")
-    if start is None or start == rejection.start:
+    """The rejection at the nearest occurrence: surroundings are not kept, and a wrong guess costs one suggestion."""
+    occurrences = list(_occurrences(text, rejection.text)) if rejection.text else []
+    if not occurrences:
         return rejection
+    start = min(occurrences, key=lambda at: abs(at - rejection.start))
     return replace(rejection, start=start, end=start + len(rejection.text))
 
 
 def _best_start(text: str, passage: str, start: int, before: str, after: str) -> int | None:
     if not passage:
         return None
-    in_place = text.startswith(passage, start)
-    if in_place and _agreement(text, Span(start, start + len(passage)), before, after) == len(before) + len(after):
+    remembered = len(before) + len(after)
+    length = len(passage)
+    if text.startswith(passage, start) and _agreement(text, Span(start, start + length), before, after) == remembered:
         return start
 
     ranked = sorted(
-        (-_agreement(text, Span(at, at + len(passage)), before, after), abs(at - start), at)
-        for at in _occurrences(text, passage)
+        (-_agreement(text, Span(at, at + length), before, after), at != start, at) for at in _occurrences(text, passage)
     )
     if not ranked:
         return None
-    agreement = -ranked[0][0]
-    trusted = len(ranked) == 1 or agreement >= min(TRUSTED_AGREEMENT, len(before) + len(after))
-    return ranked[0][2] if trusted else None
+    trusted = -ranked[0][0] >= min(TRUSTED_AGREEMENT, remembered) or (len(ranked) == 1 and length >= DISTINCTIVE_LENGTH)
+    undecided = len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]
+    return ranked[0][2] if trusted and not undecided else None
 
 
 def _occurrences(text: str, passage: str) -> Iterator[int]:
