@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -44,12 +45,11 @@ def annotation_to_plain(annotation: Annotation, *, context: bool = False) -> Pla
 def annotation_from_plain(plain: object) -> Annotation:
     """The annotation that `annotation_to_plain` describes. Raises InputError naming the field that is wrong."""
     fields = _Fields(plain, "annotation")
-    start, end = fields.number("start"), fields.number("end")
-    if not 0 <= start < end:
-        raise InputError(f"annotation {fields.text('id')!r}: [{start}, {end}) is not a passage")
+    fields.what = f"annotation {fields.text('id')!r}"
+    start, end = fields.stretch()
     origin = fields.text("origin", "manual")
     if origin not in ORIGINS:
-        raise InputError(f"annotation {fields.text('id')!r}: unknown origin {origin!r}")
+        raise InputError(f"{fields.what}: unknown origin {origin!r}")
     created = fields.text("created")
     return Annotation(
         id=fields.text("id"),
@@ -85,13 +85,8 @@ def link_from_plain(plain: object) -> Link:
     role = fields.text("role")
     if "target" in fields.plain:
         return Link(role, target=fields.text("target"))
-    return Link(
-        role,
-        article=fields.text("article"),
-        start=fields.number("start"),
-        end=fields.number("end"),
-        text=fields.text("text"),
-    )
+    start, end, text = fields.passage()
+    return Link(role, article=fields.text("article"), start=start, end=end, text=text)
 
 
 def rejection_to_plain(rejection: Rejection) -> Plain:
@@ -102,7 +97,8 @@ def rejection_to_plain(rejection: Rejection) -> Plain:
 def rejection_from_plain(plain: object) -> Rejection:
     """The rejection that `rejection_to_plain` describes. Raises InputError naming the field that is wrong."""
     fields = _Fields(plain, "rejection")
-    return Rejection(fields.number("start"), fields.number("end"), fields.text("kind"), fields.text("text"))
+    start, end, text = fields.passage()
+    return Rejection(start, end, fields.text("kind"), text)
 
 
 def edit_to_plain(edit: Edit) -> Plain:
@@ -172,6 +168,19 @@ class _Fields:
             raise InputError(f"{self.what}: {name} is not a number")
         return int(value)
 
+    def stretch(self) -> tuple[int, int]:
+        start, end = self.number("start"), self.number("end")
+        if not 0 <= start < end:
+            raise InputError(f"{self.what}: [{start}, {end}) is not a passage")
+        return start, end
+
+    def passage(self) -> tuple[int, int, str]:
+        start, end = self.stretch()
+        text = self.text("text")
+        if len(text) != end - start:
+            raise InputError(f"{self.what}: {len(text)} characters of text do not fill [{start}, {end})")
+        return start, end, text
+
     def sequence(self, name: str) -> list[Any]:
         return list(self._checked(name, list, []))
 
@@ -191,7 +200,7 @@ def _pieces(plain: list[Any], whole: Span) -> tuple[Span, ...]:
     if not plain:
         return ()
     try:
-        pieces = tuple(Span(start, end) for start, end in plain)
+        pieces = tuple(Span(operator.index(start), operator.index(end)) for start, end in plain)
     except (TypeError, ValueError):
         raise InputError(f"annotation: pieces are not pairs of offsets: {plain!r}"[:200]) from None
     ordered = all(one.end <= other.start for one, other in itertools.pairwise(pieces))
