@@ -22,6 +22,6 @@ def with_keys(schema: LabelSchema) -> LabelSchema:
             wishes = [letter for letter in label.name.lower() if letter in string.ascii_lowercase]
             free = (letter for letter in (*wishes, *string.ascii_lowercase) if letter not in taken | RESERVED_KEYS)
             key = next(free, None)
-            taken.add(key)
+            taken |= {key} if key else set()
         labels.append(replace(label, key=key))
     return replace(schema, labels=tuple(labels))
