@@ -44,7 +44,8 @@ class Stored:
 def stored_to_tables(stored: Stored, previous: Tables, known: AnnotationSet) -> Tables:
     """The four tables of a store. `previous` are those before, which say `known`: documents keep their numbers.
 
-    The document of an annotation that has not changed since is taken over as it is.
+    The document of an annotation that has not changed since is taken over as it is. Raises InputError for an annotation
+    or a rejection that contradicts itself.
     """
     annotations = stored.annotations
     header: dict[str, Any] = {"format": FORMAT, "version": VERSION, "edits": stored.sequence}
@@ -109,6 +110,7 @@ def _annotation_table(annotations: AnnotationSet, previous: Table, known: Annota
         number, document = old.get(identity) or (next(numbers), {})
         if known.by_id.get(identity) is not annotation:
             document = SealedDocument(annotation_to_plain(annotation, context=True))
+            _checked_annotation(document)
         table[number] = document
     return table
 
@@ -116,8 +118,12 @@ def _annotation_table(annotations: AnnotationSet, previous: Table, known: Annota
 def _rejection_table(annotations: AnnotationSet, previous: Table) -> Table:
     old = {_rejection_key(document): number for number, document in previous.items()}
     numbers = _numbers_after(previous)
-    rejections = map(rejection_to_plain, sorted(annotations.rejected))
-    return {old.get(_rejection_key(plain)) or next(numbers): plain for plain in rejections}
+    table: dict[str, Document] = {}
+    for rejection in sorted(annotations.rejected):
+        plain = rejection_to_plain(rejection)
+        rejection_from_plain(plain)
+        table[old.get(_rejection_key(plain)) or next(numbers)] = plain
+    return table
 
 
 def _numbers_after(table: Table) -> Iterator[str]:
@@ -129,11 +135,20 @@ def _rejection_key(plain: Document) -> Hashable:
     return tuple(plain.get(name) for name in ("start", "end", "kind", "text"))
 
 
+def _checked_annotation(document: Document) -> Annotation:
+    """The annotation in `document`; asked before writing too, so that nothing is stored that could not be read."""
+    annotation = annotation_from_plain(document)
+    if len(annotation.text) != len(annotation.span) and not annotation.orphaned:
+        where = f"[{annotation.start}, {annotation.end})"
+        raise InputError(f"annotation {annotation.id!r}: {len(annotation.text)} characters of text do not fill {where}")
+    return annotation
+
+
 def _annotations(table: Table, path: Path) -> dict[str, Annotation]:
     by_id: dict[str, Annotation] = {}
     for number in sorted(table, key=int):
         try:
-            annotation = annotation_from_plain(table[number])
+            annotation = _checked_annotation(table[number])
         except InputError as error:
             raise _damaged(path, _ANNOTATIONS, number, str(error)) from None
         if annotation.id in by_id:
