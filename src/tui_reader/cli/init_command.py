@@ -19,4 +19,5 @@ def command(opening: Opening, folder: Path | None, labels: str) -> None:
     from tui_reader.workspace.starting import start_project
 
     config = start_project(folder or opening.folder or Path(), labels)
-    narrate(f"made {config}; put articles in with: tui-reader -C {config.parent} add FILE...")
+    where = f"-C {config.parent} " if config.parent != Path() else ""
+    narrate(f"made {config}; put articles in with: tui-reader {where}add FILE...")
