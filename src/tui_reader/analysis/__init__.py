@@ -1,1 +1,1 @@
-"""Articles to suggestions: recognizers behind one protocol, in a process of their own."""
+"""Articles to suggestions: recognizers behind one protocol, run in a process of their own."""
