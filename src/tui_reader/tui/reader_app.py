@@ -1,0 +1,232 @@
+"""The app: which screen is shown, what all screens share, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from textual import on
+from textual.app import App
+from textual.driver import Driver
+from textual.events import Resize
+from textual.filter import NoColor
+from textual.screen import Screen
+
+from tui_reader.analysis.process import DetectionProcess
+from tui_reader.errors import InputError, ReaderError
+from tui_reader.tui.listing import Gatherer
+from tui_reader.tui.messages import CommandRequested
+from tui_reader.tui.screens.command_screen import Commanded, CommandScreen
+from tui_reader.tui.screens.library import LibraryScreen, OpenArticle
+from tui_reader.tui.screens.reader import ReaderScreen
+from tui_reader.tui.screens.start import OpenProject, StartScreen
+from tui_reader.tui.screens.too_small import TooSmallScreen, is_too_small
+from tui_reader.tui.terminal import SAVING_SECONDS
+from tui_reader.tui.themes import THEMES, chosen, other
+from tui_reader.workspace.places import Place, last_place, remember
+from tui_reader.workspace.project import Project
+from tui_reader.workspace.settings import Settings, load_settings
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """Reads and tags the articles of a project."""
+
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "tui-reader"
+
+    def __init__(
+        self,
+        project: Project | None,
+        target: str | None = None,
+        *,
+        annotator: str | None = None,
+        gatherer: Gatherer | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        super().__init__()
+        self.settings = settings or load_settings()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = chosen(self.settings.theme, os.environ).name
+        self.animation_level = "none"
+        if self.no_color:
+            self._filters = [NoColor()]
+        self.project = project
+        self.detection = DetectionProcess()
+        self.broken: BaseException | None = None
+        """What broke the app."""
+        self._annotator = annotator
+        self._gatherer = gatherer
+        self._reading: ReaderScreen | None = None
+        self._browsing: LibraryScreen | None = None
+        self._first = self._first_screen(target)
+        # Textual loads a screen's own style sheet when it is pushed, which this one never is.
+        self.css_path += self._first.css_path
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen is the one at the bottom, so that nothing is painted before it."""
+        return self._first
+
+    def get_driver_class(self) -> type[Driver]:
+        """A driver that asks the terminal for less."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from tui_reader.tui.driver import CalmDriver
+
+        return CalmDriver
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our styles use beyond Textual's variables."""
+        return dict(THEMES[0].variables)
+
+    def save(self) -> None:
+        """Write everything to the disk and keep the place; from any thread. Waits a few seconds at most."""
+        if self._reading:
+            with suppress(ReaderError):
+                self._reading.session.flush(SAVING_SECONDS)
+        if self.project and (self._reading or self._browsing):
+            remember(self.project.root, self.project.annotator, self._place())
+
+    def leave(self, status: int) -> None:
+        """End the app with an exit status; from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(lambda: self.exit(return_code=status))
+
+    def let_go(self) -> None:
+        """Stop what runs beside the app, after it has ended."""
+        if self._gatherer:
+            self._gatherer.stop()
+
+    def on_resize(self, event: Resize) -> None:
+        """Ask for room where there is too little, and go on where there is enough again."""
+        covered = isinstance(self.screen, TooSmallScreen)
+        if is_too_small(event.size) and not covered:
+            self.push_screen(TooSmallScreen())
+        elif covered and not is_too_small(event.size):
+            self.screen.dismiss()
+
+    async def on_unmount(self) -> None:
+        """The detection process ends with the app."""
+        await self.detection.close()
+
+    @on(CommandRequested)
+    def _carry_out(self, request: CommandRequested) -> None:
+        name = request.command_id.replace(".", "_").replace("-", "_")
+        getattr(self, f"_do_{name}")(request)
+
+    def _do_app_theme(self, _: CommandRequested) -> None:
+        self.theme = other(self.theme).name
+
+    def _do_app_help(self, _: CommandRequested) -> None:
+        from tui_reader.tui.screens.help import HelpScreen
+
+        behind = self.screen
+        if isinstance(behind, Commanded) and not isinstance(behind, HelpScreen):
+            self.push_screen(HelpScreen(behind.keymap, behind))
+
+    def _do_app_palette(self, _: CommandRequested) -> None:
+        from tui_reader.tui.screens.palette import PaletteScreen
+
+        behind = self.screen
+        if isinstance(behind, Commanded):
+            self.push_screen(
+                PaletteScreen(behind.keymap, behind),
+                lambda chosen: behind.carry_out(behind.keymap.command(chosen)) if chosen else None,
+            )
+
+    def _do_library_quit(self, _: CommandRequested) -> None:
+        self.exit(return_code=0)
+
+    def _do_library_open(self, request: CommandRequested) -> None:
+        if isinstance(request, OpenArticle):
+            try:
+                screen = self._reader(request.article)
+            except ReaderError as error:
+                self._say(str(error))
+            else:
+                self.push_screen(screen)
+
+    def _do_reader_back(self, _: CommandRequested) -> None:
+        left, self._reading = self._reading, None
+        if self._browsing:
+            self.pop_screen()
+        elif left and self.project:
+            self.switch_screen(self._library(self.project, left.session.article.id))
+
+    @on(OpenProject)
+    def _open_project(self, request: OpenProject) -> None:
+        try:
+            self.project = Project.open(request.folder, self._annotator)
+        except ReaderError as error:
+            self._say(str(error))
+        else:
+            self.switch_screen(self._library(self.project))
+
+    def _say(self, notice: str) -> None:
+        if isinstance(self.screen, CommandScreen):
+            self.screen.say(notice)
+
+    def _first_screen(self, target: str | None) -> Screen[None]:
+        if self.project is None:
+            return StartScreen(Path.cwd())
+        if target is not None:
+            return self._reader(*_split(self.project, target))
+        place = last_place(self.project.root, self.project.annotator)
+        if place and place.article:
+            with suppress(ReaderError):
+                return self._reader(place.article, place.offset)
+        return self._library(self.project, place.row if place else None)
+
+    def _library(self, project: Project, at: str | None = None) -> LibraryScreen:
+        if self._gatherer is None:
+            self._gatherer = Gatherer(project)
+            self._gatherer.start()
+        self._browsing = LibraryScreen(project, self._gatherer, self.detection, at)
+        return self._browsing
+
+    def _reader(self, article: str, offset: int = 0, focus: str | None = None) -> ReaderScreen:
+        if self.project is None:
+            raise ValueError("no project is open")
+        self._reading = ReaderScreen(
+            self.project,
+            article,
+            offset=offset,
+            focus=focus,
+            language=self.settings.language,
+            detection=self.detection,
+        )
+        return self._reading
+
+    def _place(self) -> Place:
+        if self._reading:
+            return Place(self._reading.session.article.id, self._reading.desk.cursor)
+        return Place(row=self._browsing.place if self._browsing else None)
+
+    def _fatal_error(self) -> None:
+        """What broke the app is told by `run_app`, in one line, once the terminal is itself again."""
+        self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.broken = self.broken or error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        if self._exit_renderables and self.broken is None:
+            self.broken = RuntimeError("the terminal could not be read")
+        self._exit_renderables.clear()
+
+
+def _split(project: Project, target: str) -> tuple[str, int, str | None]:
+    """Article, offset and annotation of `ARTICLE` or `ARTICLE#ANNOTATION_ID`. Raises InputError when one is not there."""
+    article, mark, annotation = target.rpartition("#")
+    if not mark:
+        return target, 0, None
+    found, annotator = project.find_annotation(annotation)
+    loaded = project.article(article)
+    if loaded.id != found:
+        raise InputError(f"{annotation}: an annotation of {found}, not of {article}")
+    theirs = next(project.sets(loaded, (annotator,)))
+    return loaded.id, theirs.get(annotation).start, annotation
