@@ -190,16 +190,7 @@ class _Finder:
         if annotation.span.of(self.text) == annotation.text and self.same:
             before, after = context(self.text, annotation.span)
             return replace(annotation, before=before, after=after, orphaned=False)
-        if self._is_guess(annotation):
-            return replace(annotation, orphaned=True)
         return anchor(annotation, self.text)
-
-    def _is_guess(self, annotation: Annotation) -> bool:
-        """Whether nothing tells which one of several occurrences is meant."""
-        passage = annotation.text
-        if annotation.before or annotation.after or self.text.startswith(passage, annotation.start):
-            return False
-        return self.text.find(passage) != self.text.rfind(passage)
 
 
 def _agreed(sets: Iterable[AnnotationSet]) -> str | None:
