@@ -48,7 +48,7 @@ def safe_name(name: str) -> str:
     clean = _UNSAFE.sub("", _SEPARATORS.sub("-", unicodedata.normalize("NFC", name)))
     clean = " ".join(clean.split()).lstrip(". ").rstrip(". ")
     suffix = PurePosixPath(clean).suffix if clean else ""
-    suffix = suffix if len(suffix) <= 10 else ""  # noqa: PLR2004 - a longer one is no suffix but a sentence
+    suffix = suffix if len(suffix) <= 10 else ""
     stem = clean.removesuffix(suffix).rstrip(". ") or "article"
     return _shortened(stem) + suffix
 
