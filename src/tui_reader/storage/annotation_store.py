@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tui_reader.errors import InputError
 from tui_reader.model.annotation import timestamp
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.edits import Edit, difference
@@ -63,7 +64,11 @@ class AnnotationStore:
         """
         if not self._storage.unchanged():
             tables = self._storage.read()
-            self._stored = stored_from_tables(tables, self.path, self._empty) if tables else Stored(self._empty)
+            try:
+                self._stored = stored_from_tables(tables, self.path, self._empty) if tables else Stored(self._empty)
+            except InputError:
+                self._storage.forget()
+                raise
             self._tables = _sealed(tables or {})
         return self._stored
 

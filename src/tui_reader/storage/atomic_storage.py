@@ -16,6 +16,8 @@ _LOOKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC",
 _HEAD = 160
 """Bytes at the start of a file, where a store counts its edits: they differ even if size, time and inode do not."""
 
+_NOTHING = "nothing read yet"
+
 
 class AtomicStorage(Storage):
     """TinyDB's seam to the disk: `TinyDB(path, storage=AtomicStorage)`, or `read` and `write` of all tables at once.
@@ -25,7 +27,7 @@ class AtomicStorage(Storage):
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._known: object = "nothing read yet"
+        self._known: tuple[int, int, int, bytes] | str | None = _NOTHING
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables; None when there is no file. Raises DamagedError, InputError or MachineError."""
@@ -50,6 +52,10 @@ class AtomicStorage(Storage):
     def unchanged(self) -> bool:
         """Whether the file is still what was last read or written here."""
         return self._signature() == self._known
+
+    def forget(self) -> None:
+        """Makes what was read count for nothing, since its reader could not make sense of it."""
+        self._known = _NOTHING
 
     def _signature(self) -> tuple[int, int, int, bytes] | None:
         try:
