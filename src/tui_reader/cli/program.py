@@ -69,6 +69,7 @@ class Program(click.Group):
             return None
         module = import_module(f"tui_reader.cli.{cmd_name}_command")
         command: click.Command = module.command
+        command.short_help = COMMANDS[cmd_name]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -11,7 +11,7 @@ from tui_reader.cli.opening import Opening, pass_opening
 @click.command("read")
 @click.argument("target", metavar="[ARTICLE[#ID]]", required=False, shell_complete=complete_article)
 @pass_opening
-def command(opening: Opening, target: str | None = None) -> None:
+def command(opening: Opening, target: str | None = None) -> int:
     """Open the app: at the last place, or at an article or annotation.
 
     Outside of a project the app offers the sample, a new project, or opening a folder.
@@ -22,4 +22,4 @@ def command(opening: Opening, target: str | None = None) -> None:
     from tui_reader.workspace.project import find_project, is_project
 
     somewhere = opening.folder is not None or target is not None or is_project(find_project(Path.cwd()))
-    run_app(opening.project() if somewhere else None, target, annotator=opening.annotator)
+    return run_app(opening.project() if somewhere else None, target, annotator=opening.annotator)
