@@ -7,7 +7,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from rich.console import RenderableType
 from textual import on
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Resize
@@ -16,6 +18,7 @@ from textual.screen import Screen
 
 from tui_reader.analysis.process import DetectionProcess
 from tui_reader.errors import InputError, ReaderError
+from tui_reader.tui.frames import News, Shown
 from tui_reader.tui.listing import Gatherer
 from tui_reader.tui.messages import CommandRequested
 from tui_reader.tui.screens.command_screen import Commanded, CommandScreen
@@ -60,6 +63,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         """What broke the app."""
         self._annotator = annotator
         self._gatherer = gatherer
+        self._shown = Shown()
         self._reading: ReaderScreen | None = None
         self._browsing: LibraryScreen | None = None
         self._first = self._first_screen(target)
@@ -102,6 +106,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Ask for room where there is too little, and go on where there is enough again."""
+        self._shown.forget()
         covered = isinstance(self.screen, TooSmallScreen)
         if is_too_small(event.size) and not covered:
             self.push_screen(TooSmallScreen())
@@ -116,6 +121,10 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _carry_out(self, request: CommandRequested) -> None:
         name = request.command_id.replace(".", "_").replace("-", "_")
         getattr(self, f"_do_{name}")(request)
+
+    def _do_app_redraw(self, _: CommandRequested) -> None:
+        self._shown.forget()
+        self.screen.refresh()
 
     def _do_app_theme(self, _: CommandRequested) -> None:
         self.theme = other(self.theme).name
@@ -204,6 +213,16 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self._reading:
             return Place(self._reading.session.article.id, self._reading.desk.cursor)
         return Place(row=self._browsing.place if self._browsing else None)
+
+    def _display(self, screen: Screen[None], renderable: RenderableType | None) -> None:
+        """Send what is not on the terminal already."""
+        ready = self._running and not self._closed and not self._batch_count and not self.is_headless
+        if ready and isinstance(renderable, CompositorUpdate):
+            news = self._shown.news(renderable, self.console)
+            if news == "" and self.cursor_position == self._previous_cursor_position:
+                return
+            renderable = renderable if news is None else News(news)
+        super()._display(screen, renderable)
 
     def _fatal_error(self) -> None:
         """What broke the app is told by `run_app`, in one line, once the terminal is itself again."""

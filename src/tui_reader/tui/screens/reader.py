@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -18,6 +20,7 @@ from tui_reader.reading.selection import Selection
 from tui_reader.text.span import Span
 from tui_reader.tui import acting, moving
 from tui_reader.tui.commands import COMMANDS, Command, label_commands, of_scope, why_disabled
+from tui_reader.tui.compositor import CellsCompositor
 from tui_reader.tui.desk import Desk
 from tui_reader.tui.keymap import Keymap, key_of
 from tui_reader.tui.messages import (
@@ -39,11 +42,10 @@ from tui_reader.tui.widgets.marks import State, Way, ways
 from tui_reader.tui.widgets.painting import Drawn, Hand
 from tui_reader.tui.widgets.side_pane import SidePane
 from tui_reader.tui.widgets.status_line import StatusLine
-from tui_reader.workspace.places import Place, remember
 from tui_reader.workspace.project import Project
 
 POLL_SECONDS = 2.0
-SAVE_SECONDS = 5.0
+SAVE_SECONDS = 2.0
 """How long leaving waits for the disk."""
 MOTIONS = frozenset({*moving.BY_OFFSET, *moving.BY_ROW})
 
@@ -71,6 +73,7 @@ class ReaderScreen(Screen[None]):
         Raises InputError when there is no such article, or its text or store cannot be read.
         """
         super().__init__()
+        self._compositor = CellsCompositor()
         self.project = project
         article = project.article(article_id)
         self.session = project.session(article, self._saving_changed)
@@ -83,7 +86,7 @@ class ReaderScreen(Screen[None]):
         self._owns_detection = detection is None
         self._message = ""
         self._wrong = False
-        self._leaving = False
+        self._warned = False
         self._view = ArticleView(article, self._ways, self._drawn, id="article")
         self._pane = SidePane(id="pane")
         self._labels = LabelBar(project.schema, language, id="labels")
@@ -106,8 +109,8 @@ class ReaderScreen(Screen[None]):
 
     async def on_unmount(self) -> None:
         """Lets go of the store and of a detection process of its own."""
-        if not self._leaving:
-            self.session.close()
+        with suppress(ReaderError):  # it was said in the bottom line
+            await asyncio.to_thread(self.session.close)
         if self._owns_detection:
             await self._detection.close()
 
@@ -134,7 +137,7 @@ class ReaderScreen(Screen[None]):
         key = key_of(event)
         command = self.keymap.get(key)
         if command is not None:
-            self._carry_out(command)
+            self.carry_out(command)
         elif len(key) == 1 and key.isalpha() and key.islower():
             self._tell(f"no label has the key {key}; {self.keymap.key('app.help')} explains the keys", wrong=True)
 
@@ -154,11 +157,8 @@ class ReaderScreen(Screen[None]):
         self._pane.forget()
         self._follow()
 
-    def perform(self, identity: str) -> None:
-        """Carry out a command by its id, or say why that cannot be done now."""
-        self._carry_out(self.keymap.command(identity))
-
-    def _carry_out(self, command: Command) -> None:
+    def carry_out(self, command: Command) -> None:
+        """Carry out a command of the reader's keymap, or say why that cannot be done now."""
         if reason := why_disabled(command, self):
             self._tell(reason, wrong=True)
             return
@@ -237,13 +237,15 @@ class ReaderScreen(Screen[None]):
             self._message = "saving…"
 
     def _act_back(self) -> None:
-        remember(self.project.root, self.project.annotator, Place(self.session.article.id, self.desk.cursor))
-        if not self._leaving:
-            self._leaving = True
-            try:
-                self.session.close()
-            except ReaderError as error:
-                self._message, self._wrong = f"NOT SAVED: {error}; again leaves all the same", True
+        try:
+            self.session.flush(SAVE_SECONDS)
+        except ReaderError as error:
+            if not self._warned:
+                self._warned = True
+                self._message, self._wrong = (
+                    f"NOT SAVED: {error}; {self.keymap.key('reader.back')} leaves all the same",
+                    True,
+                )
                 return
         self.post_message(CommandRequested("reader.back"))
 

@@ -199,28 +199,26 @@ class ArticleList(Widget):
         else:
             kind = {"done": "done", "adjudicated": "done", "new": "faint"}.get(shown.state, "begun")
             mark = (STATE_MARKS.get(shown.state, "?"), self._style(kind))
-        pieces: list[Piece] = [("▌" if on_cursor else " ", Style()), mark, ("  ", Style())]
-        pieces.append(self._title(shown, columns.title, on_cursor=on_cursor))
+        pieces = [("▌" if on_cursor else " ", Style()), mark, self._title(shown, columns.title, on_cursor=on_cursor)]
         if shown.problem:
             return pieces
-        if columns.date:
-            pieces.append((GAP + _cell(shown.date or "", columns.date), faint))
-        if columns.source:
-            pieces.append((GAP + _cell(shown.source or "", columns.source), faint))
-        if columns.words:
-            pieces.append((GAP + (str(shown.words) if shown.known else "…").rjust(columns.words), faint))
-        pieces.append((GAP + (str(shown.tags) if shown.tags else "").rjust(columns.tags), Style()))
-        return pieces
+        # What looks alike is one piece: every change of style costs bytes.
+        words = str(shown.words) if shown.known else "…"
+        cells = [_cell(shown.date or "", columns.date)] if columns.date else []
+        cells += [_cell(shown.source or "", columns.source)] if columns.source else []
+        cells += [words.rjust(columns.words)] if columns.words else []
+        tags = str(shown.tags) if shown.tags else ""
+        return [*pieces, ("".join(GAP + cell for cell in cells), faint), (GAP + tags.rjust(columns.tags), Style())]
 
     def _title(self, shown: Row, width: int, *, on_cursor: bool) -> Piece:
         if shown.problem:
-            return f"{clean(shown.id)}: {clean(shown.problem)}", self._style("problem")
+            return f"  {clean(shown.id)}: {clean(shown.problem)}", self._style("problem")
         style = Style(bold=on_cursor or None)
         if shown.title:
-            return _cell(shown.title, width), style
+            return GAP + _cell(shown.title, width), style
         if shown.known:
-            return _cell(OPENING_MARK + shown.opening, width), style + Style(italic=True)
-        return _cell(shown.id, width), style + self._style("faint")
+            return GAP + _cell(OPENING_MARK + shown.opening, width), style + Style(italic=True)
+        return GAP + _cell(shown.id, width), style + self._style("faint")
 
     def _style(self, name: str) -> Style:
         style = self.get_component_rich_style(f"article-list--{name}")

@@ -12,10 +12,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.model.article import Article
+from tui_reader.reading import cells
 from tui_reader.reading.layout import Layout, lay_out
+from tui_reader.text.graphemes import next_boundary
 from tui_reader.text.span import Span
-from tui_reader.tui.widgets.marks import Cell, Paper, Way
-from tui_reader.tui.widgets.painting import Columns, Drawn, Hand, paint
+from tui_reader.tui.widgets.marks import Cell, Paper, State, Way
+from tui_reader.tui.widgets.painting import OVERHANG, Columns, Drawn, Hand, paint
 from tui_reader.tui.widgets.paper import paper_of
 
 TOP_ROWS = 1
@@ -56,7 +58,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._ways = ways
         self._over = over
         self._layout: Layout | None = None
-        self._columns = Columns.of(80, ways)
+        self._columns = Columns.of(0, ways)
         self._paper: Paper | None = None
         self._strips: dict[int, Strip] = {}
         self._clicks = (0.0, Offset(-1, -1), 0)
@@ -87,11 +89,17 @@ class ArticleView(ScrollView, can_focus=True):
         return max(1, self.size.height - 1)
 
     def place(self, hand: Hand) -> None:
-        """Move cursor, selection and focus, repaint the rows that this touches, and keep the cursor in view."""
+        """Move cursor, selection and focus, repaint the cells that this touches, and keep the cursor in view."""
         old, self.hand = self.hand, hand
-        for index in self._touched(old, hand):
-            self._repaint(index)
-        self._keep_in_view(self.rows.row_of(hand.cursor))
+        if old.cursor != hand.cursor:
+            self._repaint_cursor(old.cursor)
+            self._repaint_cursor(hand.cursor)
+        for span in _apart(old.selection, hand.selection):
+            self._repaint_text(span)
+        if old.focus != hand.focus:
+            self._repaint_focus(old.focus, hand.focus)
+        if old.cursor != hand.cursor:
+            self._keep_in_view(self.rows.row_of(hand.cursor))
 
     def repaint(self, *spans: Span) -> None:
         """Draw the rows of these stretches again: their highlights changed."""
@@ -213,27 +221,17 @@ class ArticleView(ScrollView, can_focus=True):
         if size != self.virtual_size:
             self.virtual_size = size
 
-    def _touched(self, old: Hand, new: Hand) -> set[int]:
-        rows = self.rows
-        touched = {rows.row_of(old.cursor), rows.row_of(new.cursor)} if old.cursor != new.cursor else set()
-        for span in _apart(old.selection, new.selection):
-            touched |= set(range(*self._visible_rows(span)))
-        if old.focus != new.focus:
-            for drawn in self._over(self._visible_span()):
-                if drawn.identity in (old.focus, new.focus):
-                    for span in drawn.spans:
-                        touched |= set(range(*self._visible_rows(span)))
-            self._forget_unseen()
-        return touched
-
-    def _visible_rows(self, span: Span) -> tuple[int, int]:
-        """The rows of `span` that are on the screen, half-open; those that are not are forgotten."""
+    def _visible_rows(self, span: Span) -> range:
+        """The rows of `span` that are on the screen; the strips of those that are not are forgotten."""
         rows = self.rows
         first, last = rows.row_of(span.start), rows.row_of(span.end) + 1
         top = self.scroll_offset.y - TOP_ROWS
-        for index in [i for i in self._strips if first <= i < last]:
-            del self._strips[index]
-        return max(first, top), min(last, top + self.size.height)
+        if last - first > self.size.height:
+            self._strips.clear()
+        else:
+            for index in range(first, last):
+                self._strips.pop(index, None)
+        return range(max(first, top), min(last, top + self.size.height))
 
     def _visible_span(self) -> Span:
         rows = self.rows
@@ -241,16 +239,46 @@ class ArticleView(ScrollView, can_focus=True):
         last = min(len(rows) - 1, top + self.size.height)
         return Span(rows.row(min(top, last)).start, rows.row(last).end)
 
-    def _forget_unseen(self) -> None:
+    def _repaint_cursor(self, offset: int) -> None:
+        rows, text = self.rows, self.article.text
+        index = rows.row_of(offset)
+        column = rows.column_of(offset)
+        size = cells.width(text, offset, next_boundary(text, offset)) if offset < rows.row(index).shown else 1
+        self._repaint_cells(index, self._columns.text_from + column, size)
+
+    def _repaint_text(self, span: Span) -> None:
+        """Draw the cells of a stretch of the text again."""
+        rows = self.rows
+        for index in self._visible_rows(span):
+            row = rows.row(index)
+            first = rows.column_of(max(span.start, row.start))
+            last = rows.column_of(span.end) if span.end < row.shown else self._columns.measure + OVERHANG
+            self._repaint_cells(index, self._columns.text_from + first, last - first)
+
+    def _repaint_focus(self, *identities: str | None) -> None:
+        """Draw highlights and their signs in the gutters again."""
+        gutter = self._columns.text_from - self._columns.margin
+        for drawn in self._over(self._visible_span()):
+            if drawn.identity in identities:
+                for span in drawn.spans:
+                    self._repaint_text(span)
+                for index in self._visible_rows(drawn.span):
+                    if drawn.state is State.OTHER:
+                        self._repaint_cells(index, self._columns.text_from + self._columns.measure + OVERHANG, 1)
+                    else:
+                        self._repaint_cells(index, self._columns.margin, gutter)
         top = self.scroll_offset.y - TOP_ROWS
         seen = range(top, top + self.size.height)
         self._strips = {index: strip for index, strip in self._strips.items() if index in seen}
 
     def _repaint(self, index: int) -> None:
+        self._repaint_cells(index, 0, self.size.width)
+
+    def _repaint_cells(self, index: int, column: int, size: int) -> None:
         self._strips.pop(index, None)
         y = index + TOP_ROWS - self.scroll_offset.y
-        if 0 <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
+        if 0 <= y < self.size.height and size > 0:
+            self.refresh(Region(column, y, size, 1))
 
     def _keep_in_view(self, index: int) -> None:
         y = index + TOP_ROWS - self.scroll_offset.y

@@ -59,20 +59,23 @@ class Columns:
     axes: tuple[int, ...]
     """The width of each axis' gutter column."""
     measure: int
+    apart: int
+    """The distance between two gutter columns."""
 
     @classmethod
     def of(cls, width: int, ways: Sequence[Way]) -> Columns:
         """The shares of a view `width` cells wide."""
         ink = INK_COLUMNS_WIDE if width >= WIDE_CELLS else INK_COLUMNS_NARROW
         axes = tuple(ink if way is Way.INK else 1 for way in ways[:MOST_GUTTER_AXES])
-        around = sum(axes) + 1 + OVERHANG + OTHERS_COLUMN
+        apart = 1 if width >= WIDE_CELLS else 0
+        around = sum(axes) + apart * len(axes) + 1 + OVERHANG + OTHERS_COLUMN
         measure = max(cells.WIDEST_CLUSTER, min(MEASURE, width - around))
-        return cls(max(0, (width - around - measure) // 2), axes, measure)
+        return cls(max(0, (width - around - measure) // 2), axes, measure, apart)
 
     @property
     def text_from(self) -> int:
         """The column where the text begins."""
-        return self.margin + sum(self.axes) + 1
+        return self.margin + sum(self.axes) + self.apart * len(self.axes) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,11 @@ def paint(layout: Layout, index: int, drawn: Sequence[Drawn], hand: Hand, column
 
 def _text(text: str, row: Row, drawn: Sequence[Drawn], hand: Hand, paper: Paper) -> Iterable[Segment]:
     role = row.kind.value if row.kind in (RowKind.TITLE, RowKind.HEADER, RowKind.FURNITURE) else ""
-    for start, end in _runs(text, row, drawn, hand):
+    last = row.start + len(text[row.start : row.shown].rstrip())
+    for start, end in _runs(text, row, drawn, hand, last):
+        marking = drawn if start < last else ()
         cell = Cell(
-            tuple(_mark(text, one, start, hand) for one in drawn if any(s.holds(start) for s in one.spans)),
+            tuple(_mark(text, one, start, hand) for one in marking if any(s.holds(start) for s in one.spans)),
             role,
             selected=hand.selection is not None and hand.selection.holds(start),
             cursor=start <= hand.cursor < end,
@@ -119,9 +124,9 @@ def _text(text: str, row: Row, drawn: Sequence[Drawn], hand: Hand, paper: Paper)
         yield Segment(" ", paper.style(Cell(role=role, selected=selected, cursor=here)))
 
 
-def _runs(text: str, row: Row, drawn: Sequence[Drawn], hand: Hand) -> list[tuple[int, int]]:
-    """The stretches of a row that look alike throughout."""
-    cuts = {row.start, row.shown, hand.cursor, next_boundary(text, hand.cursor)}
+def _runs(text: str, row: Row, drawn: Sequence[Drawn], hand: Hand, last: int) -> list[tuple[int, int]]:
+    """The stretches of a row that look alike throughout; from `last` on there are only blanks."""
+    cuts = {row.start, last, row.shown, hand.cursor, next_boundary(text, hand.cursor)}
     if hand.selection:
         cuts |= {hand.selection.start, hand.selection.end}
     for one in drawn:
@@ -150,6 +155,8 @@ def _gutter(row: Row, drawn: Sequence[Drawn], hand: Hand, columns: Columns, pape
             yield Segment(" " * (width - len(signs)), plain)
         for sign, one in signs:
             yield Segment(sign, _sign_style(sign, one, hand, paper))
+        if columns.apart:
+            yield Segment(" " * columns.apart, plain)
     yield Segment(" ", plain)
 
 

@@ -12,6 +12,8 @@ from tui_reader.tui.widgets.paper import paper_of
 from tui_reader.tui.widgets.rows import Line, Rows
 from tui_reader.tui.widgets.strips import clean, fitted
 
+LEAST_FOCUS_CELLS = 16
+"""The focus is cut down to this to leave room for the hint of its keys."""
 SAVED, SAVING, NOT_SAVED = "saved", "saving…", "NOT SAVED"
 
 
@@ -100,7 +102,8 @@ class StatusLine(Rows):
             return [*line, (fitted(clean(status.message), room), wrong if status.wrong else Style())]
         if status.focus:
             ink = Style(color=written(paper_of(self).label_ink(status.color)) if status.color else None, bold=True)
-            focus = fitted(clean(status.focus), room)
+            spare = room - cell_len(status.hint) - 3
+            focus = fitted(clean(status.focus), spare if spare >= LEAST_FOCUS_CELLS else room)
             line.append((focus, ink))
             room -= cell_len(focus)
         if status.hint and room > cell_len(status.hint) + 2:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui_reader.text.graphemes import clusters
 from tui_reader.text.visible import visible
 
 Piece = tuple[str, Style]
@@ -49,20 +50,29 @@ def row(pieces: Iterable[Piece], width: int, ground: Style) -> Strip:
 
 
 def changed(old: Strip | None, new: Strip) -> tuple[int, int] | None:
-    """The half-open range of cells in which two rows differ; None when they are alike."""
+    """The half-open range of cells in which two rows differ, no wide character cut; None when they are alike."""
     if old is None or old.cell_length != new.cell_length:
         return 0, new.cell_length
     one, other = _cells(old), _cells(new)
     if one == other:
         return None
-    first = next(i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
-    last = next(i for i, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b)
-    return first, max(len(one), len(other)) - last
+    if len(one) != len(other):
+        return 0, new.cell_length
+    size = len(other)
+    first = next(i for i in range(size) if one[i] != other[i])
+    last = next(i for i in range(size, 0, -1) if one[i - 1] != other[i - 1])
+    while first and (not one[first][0] or not other[first][0]):
+        first -= 1
+    while last < size and (not one[last][0] or not other[last][0]):
+        last += 1
+    return first, last
 
 
 def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
+    """A pair for each cell: what begins there, with what joins it, empty in the second cell of a wide character."""
     cells: list[tuple[str, Style | None]] = []
     for text, style, _ in strip:
-        for character in text:
-            cells += [(character, style), *([("", style)] * (cell_len(character) - 1))]
+        for first, last in clusters(text):
+            size = max(1, cell_len(text[first:last]))
+            cells += [(text[first:last], style), *([("", style)] * (size - 1))]
     return cells
