@@ -52,7 +52,8 @@ def _hint(desk: Desk, keymap: Keymap) -> str:
         wanted = ["reader.remove", "reader.note", "reader.undo", "reader.next-highlight"]
     else:
         wanted = ["reader.grow", "reader.next-highlight", "reader.undo", "app.help", "reader.back"]
-    named = ((keymap.key(identity), keymap.command(identity).short) for identity in wanted)
+    rejects = {"reader.remove": "reject"} if desk.focused_suggestion else {}
+    named = ((keymap.key(i), rejects.get(i) or keymap.command(i).short) for i in wanted)
     begin = "a label's key tags · " if desk.selected or desk.focus is None else ""
     return begin + " · ".join(f"{key} {short}" for key, short in named if key and short)
 

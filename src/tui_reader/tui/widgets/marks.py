@@ -106,23 +106,33 @@ def ways(schema: LabelSchema) -> tuple[Way, ...]:
 
 @lru_cache(4096)
 def _style(paper: Paper, cell: Cell) -> Style:
-    colorless = paper.colorless
     ground = _ground(paper, cell)
     ink_marks = [m for m in cell.marks if m.way is Way.INK and m.state is not State.OTHER]
     tags = [m for m in ink_marks if m.state is State.TAG]
-    own = [m for m in cell.marks if m.state is not State.OTHER]
-    focused = any(m.focused for m in cell.marks)
     style = Style(
         color=written(_ink(paper, cell, ground, ink_marks)),
         bgcolor=written(ground),
-        bold=cell.role == "title" or focused or bool(ink_marks and ink_marks[-1].state is State.TAG) or None,
-        underline=bool(tags or (colorless and ink_marks)) or None,
-        underline2=(len(tags) > 1 or (colorless and focused)) or None,
-        italic=(len(own) < len(cell.marks) or (colorless and any(m.way is Way.GROUND for m in own))) or None,
-        dim=(colorless and cell.role in ("header", "furniture")) or None,
+        bold=cell.role == "title" or any(m.focused for m in cell.marks) or tags[-1:] == ink_marks[-1:] != [] or None,
+        underline=bool(tags) or None,
+        underline2=len(tags) > 1 or None,
+        italic=any(m.state is State.OTHER for m in cell.marks) or None,
     )
-    reverse = colorless and (cell.selected or any(m.way is Way.ENDS and m.at_end for m in own))
-    return style + Style(reverse=True) if reverse != cell.cursor else style
+    if paper.colorless:
+        return style + _attributes(cell)
+    return style + Style(reverse=True) if cell.cursor else style
+
+
+def _attributes(cell: Cell) -> Style:
+    """What tells marks apart where colors do not."""
+    own = [m for m in cell.marks if m.state is not State.OTHER]
+    focused = any(m.focused for m in cell.marks)
+    reverse = cell.selected or focused or any(m.way is Way.ENDS and m.at_end for m in own)
+    return Style(
+        underline=cell.selected or any(m.way is Way.INK for m in own) or None,
+        italic=any(m.way is Way.GROUND for m in own) or None,
+        dim=cell.role in ("header", "furniture") or None,
+        reverse=reverse != cell.cursor or None,
+    )
 
 
 def _ground(paper: Paper, cell: Cell) -> RGB:
@@ -130,14 +140,14 @@ def _ground(paper: Paper, cell: Cell) -> RGB:
         return paper.selection
     ground = paper.ground
     for mark in cell.marks:
-        if mark.focused:
-            ground = mix(ground, mark.color, FOCUS_TINT)
-        elif mark.state is State.OTHER:
-            continue
-        elif mark.way is Way.GROUND:
+        if mark.way is Way.GROUND and mark.state is not State.OTHER:
             ground = mix(ground, mark.color, TAG_TINT if mark.state is State.TAG else SUGGESTION_TINT)
-        elif mark.way is Way.ENDS and mark.at_end:
-            ground = mix(ground, mark.color, ENDS_TINT if mark.state is State.TAG else FOCUS_TINT)
+    for mark in cell.marks:
+        if mark.focused:
+            ground = mix(paper.ground, mark.color, FOCUS_TINT)
+    for mark in cell.marks:
+        if mark.way is Way.ENDS and mark.at_end and mark.state is not State.OTHER:
+            ground = mix(paper.ground, mark.color, ENDS_TINT if mark.state is State.TAG else FOCUS_TINT)
     return ground
 
 

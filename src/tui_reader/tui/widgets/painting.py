@@ -181,6 +181,8 @@ def _signs(row: Row, drawn: Sequence[Drawn], hand: Hand, width: int) -> list[tup
 
 def _sign_style(sign: str, one: Drawn, hand: Hand, paper: Paper) -> Style:
     if one.identity == hand.focus and sign != FOCUS_BAR:
+        if paper.colorless:
+            return Style(bold=True, reverse=True)
         return Style(color=written(paper.ground), bgcolor=written(paper.label_ink(one.color)), bold=True)
     ink = paper.label_ink(one.color)
     if one.state is State.SUGGESTION:
