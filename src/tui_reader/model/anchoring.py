@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tui_reader.model.annotation import Annotation, context
+from tui_reader.model.annotation import Annotation, Link, context
 from tui_reader.model.annotation_set import AnnotationSet, Rejection
 from tui_reader.text.span import Span
 
@@ -40,13 +40,31 @@ def anchor(annotation: Annotation, text: str) -> Annotation:
 
 
 def anchor_set(annotations: AnnotationSet, text: str) -> AnnotationSet:
-    """The set with every annotation and rejection where its passage stands in `text`.
+    """The set with every annotation, its links to passages, and every rejection where their passages stand in `text`.
 
-    A rejection whose passage is gone is kept: it does no harm, and the passage may come back.
+    A rejection whose passage is gone is kept: it does no harm, and the passage may come back. So is such a link.
     """
-    moved = [anchor(a, text) for a in annotations.by_id.values()]
+    moved = [_with_links(anchor(a, text), a.start, annotations.article, text) for a in annotations.by_id.values()]
     rejected = frozenset(_anchor_rejection(r, text) for r in annotations.rejected)
     return replace(annotations.put(*moved), rejected=rejected)
+
+
+def _with_links(annotation: Annotation, was_at: int, article: str, text: str) -> Annotation:
+    """The annotation, which stood at `was_at`, with its links into its own article where their passages stand now."""
+    distance = annotation.start - was_at
+    links = tuple(_anchor_link(each, distance, text) if each.article == article else each for each in annotation.links)
+    return annotation if links == annotation.links else replace(annotation, links=links)
+
+
+def _anchor_link(link: Link, distance: int, text: str) -> Link:
+    """The link where its passage stands: as far from the tag as before, where it was, or where it stands but once."""
+    if link.start is None or not link.text:
+        return link
+    likely = [at for at in (link.start + distance, link.start) if at >= 0 and text.startswith(link.text, at)]
+    places = likely or list(_occurrences(text, link.text))
+    if not likely and len(places) != 1:
+        return link
+    return link if places[0] == link.start else replace(link, start=places[0], end=places[0] + len(link.text))
 
 
 def _anchor_rejection(rejection: Rejection, text: str) -> Rejection:
