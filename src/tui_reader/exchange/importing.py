@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from tui_reader.errors import InputError
 from tui_reader.exchange.incoming import Incoming, IncomingArticle
-from tui_reader.model.anchoring import anchor
+from tui_reader.model.anchoring import anchor_set
 from tui_reader.model.annotation import Annotation, context
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.article import text_sha256
@@ -105,7 +105,8 @@ class _Planner:
         same = article.sha256 == text_sha256(text)
         for annotator, sets in self.assigned(article).items():
             held = self.present.held(annotator, article.id)
-            wanted = held.put(*self.merged(article.id, sets, held, _Finder(text, same=same)))
+            placed = [_placed(each, text, same=same) for each in sets]
+            wanted = held.put(*self.merged(article.id, placed, held))
             wanted = _in_state(wanted, _agreed(sets))
             if edit := difference(held, wanted):
                 self.check(article.id, held)
@@ -134,16 +135,14 @@ class _Planner:
             )
         return by_annotator
 
-    def merged(
-        self, article: str, sets: Iterable[AnnotationSet], held: AnnotationSet, finder: _Finder
-    ) -> tuple[Annotation, ...]:
-        """The annotations of `sets` that `held` lacks, as its annotator's, at their places."""
+    def merged(self, article: str, sets: Iterable[AnnotationSet], held: AnnotationSet) -> tuple[Annotation, ...]:
+        """The annotations of `sets` that `held` lacks, as its annotator's."""
         fresh: dict[str, Annotation] = {}
         for each in sets:
             for annotation in each.annotations:
                 known = held.by_id.get(annotation.id) or fresh.get(annotation.id)
                 dated = _dated(annotation, known, self.target.now)
-                found = replace(finder.find(dated), annotator=held.annotator)
+                found = replace(dated, annotator=held.annotator)
                 if known is None:
                     fresh[found.id] = found
                 elif not _say_the_same(known, found):
@@ -178,19 +177,17 @@ class _Planner:
                 self.said.append(f"{wanted.article}: annotation {identity} moved to {annotation.start}")
 
 
-class _Finder:
-    """Finds passages in an article's text, which may be the very one that they were taken from."""
+def _placed(annotations: AnnotationSet, text: str, *, same: bool) -> AnnotationSet:
+    """The set in an article's text, which is the `same` that it was made on or another one; with contexts."""
+    in_place = all(a.orphaned or a.span.of(text) == a.text for a in annotations.by_id.values())
+    if not (same and in_place):
+        return anchor_set(annotations, text)
+    return annotations.put(*(_in_context(a, text) for a in annotations.by_id.values() if not a.orphaned))
 
-    def __init__(self, text: str, *, same: bool) -> None:
-        self.text = text
-        self.same = same
 
-    def find(self, annotation: Annotation) -> Annotation:
-        """The annotation at its place with its surroundings; orphaned when its place is gone or cannot be told."""
-        if annotation.span.of(self.text) == annotation.text and self.same:
-            before, after = context(self.text, annotation.span)
-            return replace(annotation, before=before, after=after, orphaned=False)
-        return anchor(annotation, self.text)
+def _in_context(annotation: Annotation, text: str) -> Annotation:
+    before, after = context(text, annotation.span)
+    return replace(annotation, before=before, after=after)
 
 
 def _agreed(sets: Iterable[AnnotationSet]) -> str | None:

@@ -103,7 +103,7 @@ class _Reader:
 
     def identity(self, record: Record) -> str:
         identity = unicodedata.normalize("NFC", self.text(record, "id") or "")
-        if _UNSAFE.search(identity) or not {"", ".", ".."}.isdisjoint(identity.split("/")):
+        if _UNSAFE.search(identity) or any(not part or part[0] == "." for part in identity.split("/")):
             self.fail(
                 record.line, f"{identity!r} is no id of an article: a path below the corpus, without suffix"[:160]
             )

@@ -11,6 +11,7 @@ from tests.contracts.format import MOMENT, SCHEMA, tag, tags
 from tui_reader.errors import InputError
 from tui_reader.exchange.importing import Change, Plan, Present, Target, plan
 from tui_reader.exchange.incoming import Incoming, IncomingArticle
+from tui_reader.model.annotation import Link
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.article import Page, text_sha256
 from tui_reader.model.edits import Add, SetStatus
@@ -167,6 +168,16 @@ def test_passages_are_found_again_in_a_text_that_differs() -> None:
     assert result.by_id["a2"] == replace(bruno, orphaned=True)
     assert "x: annotation a1 moved to 33" in made.said
     assert "x: annotation a2 is orphaned, its passage is not in the text" in made.said
+
+
+def test_links_move_with_their_passages() -> None:
+    """A link to a passage of the same article leads to that passage in the text that the project has."""
+    cue = Link("cue", article="x", start=16, end=19, text="dit")
+    now = "Hier. " + TEXT
+    linked = replace(ANNE, links=(cue, replace(cue, article="y"), Link("speaker", target="a2")))
+    made = planned(article(tags("x", "alice", linked)), text=now)
+    links = made.changes[0].edit.apply(AnnotationSet("x", "alice")).by_id["a1"].links
+    assert links == (replace(cue, start=22, end=25), *linked.links[1:])
 
 
 def test_nothing_is_guessed_without_context() -> None:

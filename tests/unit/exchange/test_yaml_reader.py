@@ -103,6 +103,7 @@ def test_keys_without_a_value_are_keys_left_out() -> None:
      ("start: 28", "start: 27", 12, "is not what stands at [27, 32)"), ("end: 32", "end: 20", 12, "not a passage"),
      ("text: Anne", "text: 1990", 12, "1990"), ("title: no", "title: 12", 5, "put it in quotes"),
      ("id: lanvrezal/port", "id: ../../etc/passwd", 5, "no id"), ("id: lanvrezal/port", "id: /etc", 5, "no id"),
+     ("id: lanvrezal/port", "id: a/.hidden", 5, "no id"),
      ("id: lanvrezal/port", 'id: "a\\u001bb"', 5, "no id"), ("- id: lanvrezal/port\n", "-\n", 6, "no id"),
      ("bob: done", "bob: finished", 8, "'finished'"), ("bob: done", "../x: done", 8, "cannot name an annotator"),
      ("annotator: bob", "annotator: .bob", 16, "cannot name an annotator"), ("of: [a, b]", "of: {a: b}", 16, "'of'"),
