@@ -167,9 +167,11 @@ class EditLog:
             return self._appended[1:]
         with self._path.open("rb") as stream:
             end = _past_line_feed(stream, found.st_size)
+            if end == 0:
+                return 0, 0
             stream.seek(_past_line_feed(stream, end - 1))
             number = _NUMBER.match(stream.read(64))
-        return end, int(number[1]) if number else None if end else 0
+        return end, int(number[1]) if number else None
 
     def _append_lines(self, entries: list[Entry]) -> None:
         """Appends all or nothing, in the place of a half line that a killed program left."""
