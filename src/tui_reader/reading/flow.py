@@ -139,4 +139,4 @@ def _line_rest(text: str, offset: int) -> int:
         offset += 1
     if offset < len(text) and text[offset] in NEWLINES:
         return next_boundary(text, offset)
-    return offset
+    return snap(text, offset)

@@ -121,7 +121,7 @@ class HighlightIndex:
 
     def _over(self, start: int, end: int) -> Iterator[_Piece]:
         """The pieces that share a code point with `[start, end)`, by start."""
-        stop = bisect_left(self._pieces, (end,))
+        stop = bisect_left(self._pieces, (end,)) if start < end else 0
         for block, reach in enumerate(self._reaches[: -(-stop // _BLOCK)]):
             if reach > start:
                 for piece in self._pieces[block * _BLOCK : min((block + 1) * _BLOCK, stop)]:

@@ -91,18 +91,18 @@ class Layout:
     def offset_at(self, index: int, column: int) -> int:
         """The start of the grapheme drawn at `column` of a row; behind the row's text, its last standing place.
 
-        For a blank or fold row, that of the nearest row of text; the row's start in an article without any.
+        For a blank or fold row, that of the nearest row of text; 0 in an article without any.
         """
         if not self.is_text(index):
             nearest = self._nearest_text(index)
-            return self._starts[index] if nearest is None else self.offset_at(nearest, column)
+            return 0 if nearest is None else self.offset_at(nearest, column)
         shown = self._shown(index)
         offset = cells.offset_at(self.text, self._starts[index], shown, column)
         return offset if offset < shown else self._last_stand(index, shown)
 
     def hidden(self, offset: int) -> bool:
         """Whether `offset` lies in a folded stretch."""
-        return self.row_of(offset) in self._folds
+        return offset < len(self.text) and self.row_of(offset) in self._folds
 
     def is_text(self, index: int) -> bool:
         """Whether the row at `index` shows text, so that a cursor can stand on it."""

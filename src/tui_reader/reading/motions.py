@@ -65,8 +65,7 @@ def word_left(layout: Layout, offset: int) -> int:
 
 def word_right(layout: Layout, offset: int) -> int:
     """The start of the next word; folded words do not count. The article's end behind the last one."""
-    while offset < len(layout.text):
-        offset = next_word(layout.text, offset)
+    while (offset := next_word(layout.text, offset)) < len(layout.text):
         if _is_standing(layout, offset):
             return offset
         if layout.hidden(offset):
@@ -75,7 +74,7 @@ def word_right(layout: Layout, offset: int) -> int:
 
 
 def _is_standing(layout: Layout, offset: int) -> bool:
-    return offset < len(layout.text) and layout.is_text(layout.row_of(offset)) and layout.stand(offset) == offset
+    return layout.is_text(layout.row_of(offset)) and layout.stand(offset) == offset
 
 
 def paragraph_up(layout: Layout, offset: int) -> int:

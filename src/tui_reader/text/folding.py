@@ -28,7 +28,6 @@ _ALIKE = (
 )
 _INSIDE_QUOTES = re.compile(r"(?<=[«‹])\s+|\s+(?=[»›])")
 _MANY_REPLACEMENTS = 200
-_FIRST_HANGUL, _LAST_HANGUL = "\uac00", "\ud7a3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,8 @@ def _changes(alphabet: dict[str, str]) -> re.Pattern[str]:
     """Finds what does not fold one for one: some single characters, and blanks in a run or inside « »."""
     longer = "".join(character for character, folded in alphabet.items() if len(folded) != 1)
     single = rf"(?<=[{re.escape(longer)}])|" if longer else ""
-    blanks = r"(?P<blank>(?<=[«‹]\s)\s*|\s*(?=[»›])|\s+)"
+    white = rf"[\s{re.escape(''.join(character for character in longer if not alphabet[character]))}]"
+    blanks = rf"(?P<blank>(?<=[«‹]\s){white}*|{white}*(?=[»›])|{white}+)"
     return re.compile(rf"[\s{re.escape(longer)}](?:{single}{blanks})")
 
 
@@ -159,8 +159,8 @@ def _fold_pattern(pattern: str) -> str:
 def _fold_character(character: str) -> str:
     if character.isspace():
         return " "
-    if character in _ALIKE or _FIRST_HANGUL <= character <= _LAST_HANGUL:
-        return _ALIKE.get(character, character)
+    if character in _ALIKE:
+        return _ALIKE[character]
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
     if folded.startswith(" "):
         return character

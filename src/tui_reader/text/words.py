@@ -15,7 +15,7 @@ LONGEST_WORD = 1000
 _APOSTROPHE = "['’ʼ＇′]"
 _HYPHEN = "[-\u00ad\u2010\u2011]"
 # One run of letters and digits, with all that clings to them (marks, joiners) so that no grapheme is cut.
-_RUN = r"\p{GCB=PP}*[[\p{L}\p{N}_]--[ʼℹ]][[\p{L}\p{N}_\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]--[ʼℹ]]*"
+_RUN = r"\p{GCB=PP}*[[\p{L}\p{N}_]--[ʼℹ\p{GCB=EX}\p{GCB=SM}]][[\p{L}\p{N}_\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]--[ʼℹ]]*"
 _CLINGING = r"[\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]"
 _WORD = regex.compile(
     rf"""
@@ -78,6 +78,9 @@ def next_word(text: str, offset: int) -> int:
 def previous_word(text: str, offset: int) -> int:
     """Where the last word that starts before `offset` starts; 0 when there is none."""
     offset = min(offset, len(text))
+    here = word_at(text, offset)
+    if here and here.start < offset:
+        return here.start
     while letter := _LETTER_BEFORE.search(text, 0, offset):
         word = word_at(text, letter.start())
         if word and word.start < offset:
