@@ -10,7 +10,7 @@ from pathlib import Path
 from tui_reader.corpus.catalog import LARGEST_FILE
 from tui_reader.corpus.extracted import Extracted
 from tui_reader.corpus.identity import safe_name
-from tui_reader.corpus.readers import READERS, Reader, reader_for
+from tui_reader.corpus.readers import Reader, own_readers, reader_for
 from tui_reader.errors import InputError, MachineError, ReaderError
 from tui_reader.files import inside, make_folder, read_bounded, write_new
 
@@ -90,7 +90,7 @@ def _add_file(path: Path, below: Path, corpus: Path) -> Iterator[Added | Refused
 def _reader(path: Path) -> Reader:
     reader = reader_for(path.suffix)
     if reader is None:
-        known = " ".join(suffix for reader in READERS for suffix in reader.suffixes)
+        known = " ".join(suffix for reader in own_readers() for suffix in reader.suffixes)
         raise InputError(f"no reader for {path.suffix or 'files without suffix'}: known are {known}")
     return reader
 

@@ -26,8 +26,9 @@ _NEWSROOM = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:,\s(?:(?:[àa]|in|at|pour|for|avec|with|staff)\b|envoy|correspond|sp[ée]cial|journalist|stagiaire).*"
-    r"|\s[-–—|/]\s.*|/.*|\(.*\)|\s(?:avec|with|pour|for|[àa])\s[A-ZÀ-Þ].*)$"
+    r"|\s[-–—|/]\s.*|/.*|\(.*|\s(?:avec|with|pour|for|[àa])\s[A-ZÀ-Þ].*)$"
 )
+_JOINED = re.compile(r"\s(?:et|and|&)\s|,\s")
 _NO_NAMES = frozenset(
     "le la les un une des du en au aux ce cette ces il elle the a an in on at this that these it they and et pour par "
     "commentaires commentaire comments publicite photo video fin suite voir lire source sources".split()
@@ -58,7 +59,7 @@ def bare_name(text: str) -> str | None:
     if _ONLY_INITIALS.fullmatch(text) or _NEWSROOM.fullmatch(fold_line(text)):
         return text
     name = _name(text) or _name(_TAIL.sub("", text))
-    if name is None or not (" " in name or "." in name):
+    if name is None or not all(" " in each or "." in each for each in _JOINED.split(name)):
         return None
     words = re.findall(r"\w+", fold_line(name))
     return (

@@ -34,13 +34,19 @@ class Entry:
     id: str
     file: str
     """Path below the project, `/` between parts."""
-    path: Path
+    location: str
+    """Where the file is on the disk."""
     size: int
     """In bytes."""
     mtime_ns: int
     inode: int
     problem: str | None = None
     """Why it cannot be read, where that shows without reading it."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is on the disk."""
+        return Path(self.location)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class Catalog:
             if any(os.stat(folder).st_mtime_ns != stamp for folder, stamp in since.folders):  # noqa: PTH116 - half the time
                 return True
             for entry in since.entries:
-                found = os.stat(entry.path)  # noqa: PTH116
+                found = os.stat(entry.location)  # noqa: PTH116
                 if found.st_mtime_ns != entry.mtime_ns or found.st_size != entry.size:
                     return True
         except OSError:
@@ -147,7 +153,7 @@ class Catalog:
         except OSError as error:
             raise InputError(f"{entry.file}: no longer there ({error.strerror}): list the articles again") from None
         stamp = (found.st_size, found.st_mtime_ns, found.st_ino)
-        return Entry(entry.id, entry.file, entry.path, *stamp, entry.problem)
+        return Entry(entry.id, entry.file, entry.location, *stamp, entry.problem)
 
     def _lookup(self, listing: Listing, ident: str) -> Entry | None:
         name = unicodedata.normalize("NFC", ident)
@@ -172,7 +178,7 @@ class Catalog:
 
 @dataclass(slots=True)
 class _Walk:
-    files: dict[str, tuple[Path, int, int, int, str | None]] = field(default_factory=dict)
+    files: dict[str, tuple[str, int, int, int, str | None]] = field(default_factory=dict)
     """By path below the corpus: path, size, time of change, inode, problem."""
     skipped: list[str] = field(default_factory=list)
     folders: list[tuple[str, int]] = field(default_factory=list)
@@ -202,10 +208,9 @@ def _walk(corpus: Path, project: Path) -> _Walk:
 
 
 def _take(walk: _Walk, file: str, item: os.DirEntry[str], project: Path) -> None:
-    path = Path(item.path)
     try:
         if item.is_symlink():
-            inside(project, path)
+            inside(project, item.path)
         if not item.is_file():
             walk.skipped.append(f"{file}: not a regular file")
             return
@@ -216,7 +221,7 @@ def _take(walk: _Walk, file: str, item: os.DirEntry[str], project: Path) -> None
     except FileNotFoundError:
         return
     problem = f"larger than {LARGEST_FILE // 1_000_000} MB" if found.st_size > LARGEST_FILE else None
-    walk.files[file] = (path, found.st_size, found.st_mtime_ns, found.st_ino, problem)
+    walk.files[file] = (item.path, found.st_size, found.st_mtime_ns, found.st_ino, problem)
 
 
 def _read(entry: Entry) -> Article:

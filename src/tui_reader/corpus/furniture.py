@@ -26,7 +26,7 @@ def is_furniture(line: Line) -> bool:
     if len(line.text) > _LONGEST:
         return False
     folded = line.folded
-    return bool(patterns.ANYWHERE.fullmatch(folded)) or _is_photo_credit(line.plain, folded)
+    return bool(patterns.anywhere().fullmatch(folded)) or _is_photo_credit(line.plain, folded)
 
 
 def is_edge_furniture(line: Line) -> bool:
@@ -36,7 +36,7 @@ def is_edge_furniture(line: Line) -> bool:
     bare = line.plain.strip("()[] ")
     return (
         is_furniture(line)
-        or bool(patterns.AT_EDGES.fullmatch(line.folded))
+        or bool(patterns.at_edges().fullmatch(line.folded))
         or bool(patterns.CRUMBS.fullmatch(line.plain))
         or bool(patterns.WIRE_CODE.fullmatch(bare) or patterns.INITIALS_CODE.fullmatch(bare))
     )
@@ -51,7 +51,7 @@ def closing_zone(lines: list[Line]) -> int:
     """The index of the first of `lines` from which on all is furniture (a form, a list of links), else their number."""
     prose = max((index for index, line in enumerate(lines) if is_prose(line)), default=-1)
     for index in range(prose + 1, len(lines)):
-        if patterns.CLOSING.fullmatch(lines[index].folded):
+        if patterns.closing().fullmatch(lines[index].folded):
             return index
     return len(lines)
 
@@ -73,4 +73,4 @@ def _candidates(text: str, start: int) -> Iterator[Line]:
 
 def _is_photo_credit(plain: str, folded: str) -> bool:
     is_caption = _ENDS_SENTENCE.search(plain) and len(plain.split()) > _CREDIT_WORDS
-    return not is_caption and bool(patterns.PHOTO.fullmatch(folded))
+    return not is_caption and bool(patterns.photo().fullmatch(folded))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _NETWORK = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail|courriel|sms|instagram|messenger|pinterest|tiktok|youtube"
@@ -17,6 +18,11 @@ AGENCY = (
 _MINUTES = r"(?:\d{1,3}|une?|deux|trois|quatre|cinq|one|two|three|four|five)\s?(?:min(?:ute)?s?|mn)"
 
 _ANYWHERE = (
+    # credits of a dispatch
+    r"(?:additional )?(?:reporting|writing) (?:and \w+ )?by .{3,200}|editing by .{3,200}|our standards:.{0,100}",
+    r"(?:last )?updated .{1,30} ago|mise? a jour il y a .{1,30}",
+    r"image (?:source|credit|copyright)[,:]? .{2,60}",
+    r"\(?\d+\)? commentaire\(?s?\)?",
     # adverts
     r"(?:(?:lire )?la )?suite (?:apres|sous) (?:la|cette) pub(?:licite)?",
     r"(?:l'|cet )?article (?:continue|se poursuit|reprend) (?:apres|sous) (?:la|cette) pub(?:licite)?",
@@ -100,7 +106,7 @@ _ANYWHERE = (
     r"notify me of .{0,80}",
     r"\(?\d+\)? (?:commentaires?|comments?|reactions?|repl(?:y|ies)|reponses?|partages|shares|vues|views)",
     # copyright
-    r"(?:©|copyright\b|\(c\)|c\) \d{4}).*",
+    r"(?:©|copyright (?:©|\(c\)|:|\d{4}|by )|copyright:|\(c\)|c\) \d{4}).*|copyright",
     r".{0,60}\b(?:tous droits (?:de reproduction )?reserves|all rights reserved)\b.{0,100}",
     r".{0,40}©.{0,60}",
     r"(?:reproduction|reprise|diffusion) (?:.{0,40})?(?:interdite|autorisee|strictement).{0,100}",
@@ -110,6 +116,8 @@ _ANYWHERE = (
     r"(?:publie|poste|posted|published) (?:il y a .{1,30}|.{1,30} ago)",
 )
 _AT_EDGES = (
+    r"zczc|nnnn",
+    r"votre (?:nom|commentaire|message|e-?mail)",
     r"menu",
     r"rechercher",
     r"search",
@@ -205,6 +213,10 @@ _AT_EDGES = (
     r"(?:publie|poste|mis en ligne|paru|posted|published|updated|created)(?: le| on|\s?:).{4,60}",
 )
 _CLOSING = (
+    r"(?:commentaires?|comments?)(?: ?\(\d+\))?",
+    r"(?:tags?|mots[- ]cles?|etiquettes?|keywords?|filed under|posted in|publie dans)\s?:.*",
+    r"(?:article|post) precedent.*|previous (?:article|post).*|navigation de l'article|post navigation",
+    r"\(?\d+\)? commentaire\(?s?\)?",
     r"(?:laisse[rz]?|ajoute[rz]?|poste[rz]?) (?:un|votre) commentaire.*",
     r"votre adresse (?:e-?mail|de messagerie).*",
     r"leave a (?:comment|reply).*",
@@ -239,18 +251,34 @@ _PHOTO = (
 )
 
 
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _any(alternatives: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{alternative})" for alternative in alternatives))
 
 
-ANYWHERE = _any(_ANYWHERE)
-"""Adverts, share bars, calls to subscribe, reading times, related links, forms, copyright: wherever they stand."""
-AT_EDGES = _any(_AT_EDGES)
-"""Menus, tags, agencies, labels of forms: at the top or the end of a page only, since a heading may read like them."""
-CLOSING = _any(_CLOSING)
-"""Headings below which nothing but a form or links comes, when they stand below the last paragraph."""
-PHOTO = _any(_PHOTO)
-"""Photo credits."""
+@cache
+def anywhere() -> re.Pattern[str]:
+    """Adverts, share bars, calls to subscribe, reading times, related links, forms, copyright: wherever they stand."""
+    return _any(_ANYWHERE)
+
+
+@cache
+def at_edges() -> re.Pattern[str]:
+    """Menus, tags, agencies, labels of forms: at the edges of a page only, since a heading may read like them."""
+    return _any(_AT_EDGES)
+
+
+@cache
+def closing() -> re.Pattern[str]:
+    """Headings below which nothing but a form or links comes, when they stand below the last paragraph."""
+    return _any(_CLOSING)
+
+
+@cache
+def photo() -> re.Pattern[str]:
+    """Photo credits."""
+    return _any(_PHOTO)
+
+
 CRUMBS = re.compile(r"[^.!?>»›|•·]{1,44}(?:[>›|•·][^.!?>»›|•·]{1,44}){2,}")
 """A menu or a path through a site, on the line as it stands."""
 WIRE_CODE = re.compile(r"(?=(?:.*[A-Z]{2,5}\d{3,})|(?:.*\d.*[A-Z]{2,}[-/][A-Z]{2,}.*[-/]))[A-Z0-9][A-Z0-9/.:_ -]{3,79}")
@@ -259,21 +287,21 @@ INITIALS_CODE = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*/[a-z]{2,5}(?:[-/][a-z]{2
 """Initials of those who wrote and edited a dispatch: `mtr/kq/gs`."""
 FIRST_WORDS = frozenset(
     (
-        "a abonnez accept accepter actualise actualisé add advert advertisement advertising advertorial adverts afp "
-        "ajouter ajoutez all also annonce annonces annuler ap article articles aucun be bluesky c cancel ce cet "
-        "communique communiqué connectez contenu contenus continue copier copy copyright courriel credit credits "
-        "crédit crédits dans debut deja derniere dernière deux diffusion download dr duree durée début déjà e "
-        "ecouter ecrire email enregistrer envoyer espace facebook faites fields fin follow get il illustration "
-        "illustrations image images imprimer inscrivez instagram j join l la laisse laisser laissez last leave "
-        "lecture legende les like linkedin lire listen log login légende mail messenger mis mise modifie modified "
-        "modifié more most newsletter no notify notre our paid partager partagez photo photos picture pictures "
-        "pinterest plus post poste posted poster postez posté prevenez print promoted prévenez publi publicite "
-        "publicité publie publier publiez published publié read reading receive recevez recommended reddit refuser "
-        "rejoignez related relire remove reprise reproduction required retrouvez reuters revoir save scroll see "
-        "share sign sms soutenez soyez sponsored sponsorise sponsorisé story submit subscribe suite suivez sujet "
-        "sujets support sur telechargez telegram temps the this threads tiktok top tous tout trois tweet twitter "
-        "téléchargez un une updated video vidéo visuel voir votre vous watch whatsapp write x you your youtube à "
-        "écouter écrire écrivez "
+        "a abonnez accept accepter actualise actualisé add additional advert advertisement advertising advertorial "
+        "adverts afp ajouter ajoutez all also annonce annonces annuler ap article articles aucun be bluesky c "
+        "cancel ce cet communique communiqué connectez contenu contenus continue copier copy copyright courriel "
+        "credit credits crédit crédits dans debut deja derniere dernière deux diffusion download dr duree durée "
+        "début déjà e ecouter ecrire editing email enregistrer envoyer espace facebook faites fields fin follow get "
+        "il illustration illustrations image images imprimer inscrivez instagram j join l la laisse laisser laissez "
+        "last leave lecture legende les like linkedin lire listen log login légende mail messenger mis mise modifie "
+        "modified modifié more most newsletter no notify notre our paid partager partagez photo photos picture "
+        "pictures pinterest plus post poste posted poster postez posté prevenez print promoted prévenez publi "
+        "publicite publicité publie publier publiez published publié read reading receive recevez recommended "
+        "reddit refuser rejoignez related relire remove reporting reprise reproduction required retrouvez reuters "
+        "revoir save scroll see share sign sms soutenez soyez sponsored sponsorise sponsorisé story submit "
+        "subscribe suite suivez sujet sujets support sur telechargez telegram temps the this threads tiktok top "
+        "tous tout trois tweet twitter téléchargez un une updated video vidéo visuel voir votre vous watch whatsapp "
+        "write writing x you your youtube à écouter écrire écrivez "
     ).split()
 )
 """First words, in lower case, of lines that may be furniture anywhere: a cheap sieve for long texts."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tui_reader.corpus.bylines import bare_name
 from tui_reader.corpus.dates import find_date
 from tui_reader.corpus.furniture import is_edge_furniture, is_furniture
-from tui_reader.corpus.headline import is_headline, is_wrapped
+from tui_reader.corpus.headline import is_headline, is_kicker, is_wrapped
 from tui_reader.corpus.lines import Line, head_lines
 from tui_reader.corpus.meta_lines import Meta, is_reading_time, read_header_list, read_meta, read_pair
 from tui_reader.text.span import Span
@@ -55,9 +55,9 @@ def read_head(text: str, start: int = 0) -> Head:
         used = _read_list(lines, index, head) or _read_line(lines, index, head, below=paragraphs > 0)
         if not used:
             title_free = head.title is None and not paragraphs
-            if title_free and not (wrapped and _joins(lines, index)) and is_headline(lines[index], lines[index + 1 :]):
+            if title_free and not (wrapped and _joins(lines, index)) and _is_title(lines, index):
                 head.title, head.title_span = _titled(lines[index])
-            else:
+            elif paragraphs or not is_kicker(lines[index]):
                 paragraphs += 1
         index += used or 1
     return head
@@ -85,7 +85,7 @@ def _read_line(lines: list[Line], index: int, head: Head, *, below: bool) -> int
     if is_reading_time(line.plain):
         head.take(Meta(), [line.span])
         return 1
-    looks_like_furniture = is_furniture if below or head.title else is_edge_furniture
+    looks_like_furniture = is_furniture if below else is_edge_furniture
     if looks_like_furniture(line):
         head.furniture.append(line.span)
         return 1
@@ -120,6 +120,12 @@ def _read_glued_date(line: Line, head: Head) -> bool:
 def _joins(lines: list[Line], index: int) -> bool:
     """Whether the line at `index` goes on in the next, in a text of a fixed width."""
     return index + 1 < len(lines) and lines[index + 1].adjacent
+
+
+def _is_title(lines: list[Line], index: int) -> bool:
+    """Whether the line at `index` is a headline, and no kicker above one."""
+    below = lines[index + 1 :]
+    return is_headline(lines[index], below) and not (is_kicker(lines[index]) and is_headline(below[0], below[1:]))
 
 
 def _titled(line: Line) -> tuple[str, Span]:

@@ -14,6 +14,7 @@ _FINITE = frozenset(
     "is are was were has have had will would said says can could".split()
 )
 _TWO_SENTENCES = re.compile(r"[.!?…]\s+[A-ZÀ-Þ«“\"]")
+_KICKER_WORDS = 3
 _WRAPPED_SHARE = 0.4
 """From this share of lines that go on in lower case, a text is wrapped at a fixed width, and its lines are no units."""
 
@@ -31,6 +32,11 @@ def is_headline(line: Line, following: list[Line]) -> bool:
     if plain[-1] == ".":
         return len(plain) <= _LONGEST_SENTENCE and longest > 2 * len(plain) and not _has_finite_verb(plain)
     return longest > len(plain) or any(other.plain[-1:] in {".", "!", "?", "»", "”"} for other in following[:8])
+
+
+def is_kicker(line: Line) -> bool:
+    """Whether the line is a word or two in capitals, as sections are named above a headline."""
+    return line.plain.isupper() and len(line.plain.split()) <= _KICKER_WORDS
 
 
 def is_wrapped(lines: list[Line]) -> bool:

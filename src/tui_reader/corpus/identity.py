@@ -36,6 +36,8 @@ def article_ids(files: Iterable[str]) -> dict[str, str]:
 
 def readable(file: str) -> str:
     """`file` in NFC; bytes of a name that are no UTF-8 become `%XX`, so that it can be stored and printed."""
+    if file.isascii():
+        return file
     return unicodedata.normalize("NFC", _UNDECODED.sub(lambda found: f"%{ord(found[0]) & 0xFF:02X}", file))
 
 
@@ -54,8 +56,8 @@ def safe_name(name: str) -> str:
 
 
 def _plain(file: str) -> str:
-    path = PurePosixPath(file)
-    return readable(str(path.with_suffix("")))
+    stem, _, suffix = file.rpartition(".")
+    return readable(file if "/" in suffix or stem.endswith("/") or not stem else stem)
 
 
 def _clashes(ids: dict[str, str]) -> list[str]:

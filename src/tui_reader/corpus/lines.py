@@ -20,7 +20,7 @@ _TAIL_WINDOW = 60_000
 """Code points from the end that are split into lines for the tail."""
 _LINE = re.compile(r"[^\r\n]+")
 _DECORATION = " \t\u00a0\u202f*_#>•·–—-[]()|»«›→←↓↑▶►.:!…"
-_MARKDOWN = re.compile(r"^[#>\s]*|[*_]{1,3}|\s+$")
+_MARKDOWN = re.compile(r"^[#>\s]+|[*_]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Line:
     @property
     def plain(self) -> str:
         """The line without white space at its ends and without the marks of Markdown."""
-        return _MARKDOWN.sub("", self.text).strip()
+        marked = "*" in self.text or "_" in self.text or self.text.lstrip()[:1] in {"#", ">"}
+        return (_MARKDOWN.sub("", self.text) if marked else self.text).strip()
 
     @property
     def folded(self) -> str:

@@ -37,6 +37,7 @@ _KINDS = (
     ("source journal média media publication site", "source"),
 )
 _KIND_OF = {key: kind for keys, kind in _KINDS for key in keys.split()}
+_PAPER_WORDS = 6
 _LONGEST_NAME = 60
 """Code points of a paper's, an account's name."""
 
@@ -59,11 +60,13 @@ def read_meta(plain: str) -> Meta | None:
     if len(plain) > LONGEST:
         return None
     date, rest = _without_dates(plain)
+    if date is None and (name := signed(plain)):
+        return Meta(name)
     byline = None
     for piece in _pieces(rest):
         name = signed(piece) or (bare_name(piece) if date else None)
         if name is None or byline is not None:
-            if byline is not None and len(piece) <= _LONGEST_NAME:
+            if byline is not None and _may_be_paper(piece):
                 continue  # the paper's name behind the author's
             return None
         byline = name
@@ -104,6 +107,10 @@ def read_header_list(items: list[str]) -> Meta | None:
 def is_reading_time(plain: str) -> bool:
     """Whether the line tells how long reading takes, and nothing else."""
     return bool(_READING_TIME.fullmatch(plain.strip()))
+
+
+def _may_be_paper(piece: str) -> bool:
+    return piece[:1].isupper() and len(piece) <= _LONGEST_NAME and len(piece.split()) <= _PAPER_WORDS
 
 
 def _without_dates(plain: str) -> tuple[str | None, str]:

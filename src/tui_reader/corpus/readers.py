@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
-from tui_reader.corpus.csv_reader import CsvReader
 from tui_reader.corpus.extracted import Extracted
-from tui_reader.corpus.html_reader import HtmlReader
-from tui_reader.corpus.jsonl_reader import JsonlReader
 from tui_reader.corpus.text_readers import MarkdownReader, PlainReader
 
 GROUP = "tui_reader.readers"
@@ -38,15 +35,27 @@ class Reader(Protocol):
         """
 
 
-READERS: tuple[Reader, ...] = (PlainReader(), MarkdownReader(), HtmlReader(), JsonlReader(), CsvReader())
-IN_PLACE = frozenset(suffix for reader in READERS if reader.in_place for suffix in reader.suffixes)
+_IN_PLACE: tuple[Reader, ...] = (PlainReader(), MarkdownReader())
+IN_PLACE = frozenset(suffix for reader in _IN_PLACE for suffix in reader.suffixes)
 """Suffixes of the files in a corpus that are articles."""
-_TABLE = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+
+
+@cache
+def own_readers() -> tuple[Reader, ...]:
+    """Our own readers; those that extract are imported when they are first asked for."""
+    from tui_reader.corpus.csv_reader import CsvReader
+    from tui_reader.corpus.html_reader import HtmlReader
+    from tui_reader.corpus.jsonl_reader import JsonlReader
+
+    return (*_IN_PLACE, HtmlReader(), JsonlReader(), CsvReader())
 
 
 def reader_for(suffix: str) -> Reader | None:
     """The reader of files that end in `suffix` (with the dot, any case); None when nobody reads them."""
-    return _TABLE.get(suffix.lower()) or _installed(suffix.lower().removeprefix("."))
+    wanted = suffix.lower()
+    candidates = _IN_PLACE if wanted in IN_PLACE else own_readers()
+    own = next((reader for reader in candidates if wanted in reader.suffixes), None)
+    return own or _installed(wanted.removeprefix("."))
 
 
 @cache

@@ -163,6 +163,14 @@ def test_last_words_are_no_signature(line: str) -> None:
     assert page.furniture == ()
 
 
+@pytest.mark.parametrize(
+    "line", ["29 juillet 2016, Auschwitz, Pologne", "Claire Keim (née le 8 juillet 1975) est une actrice."]
+)
+def test_a_name_beside_a_date_may_be_no_author(line: str) -> None:
+    """Places of a dateline, and the subject of a sentence, are no byline."""
+    assert read_page(f"Le bac repart\n\n{line}\n\n{BODY}\n").byline is None
+
+
 def test_agency_codes_and_a_sign_off() -> None:
     """A wire's slug, its initials, and its name behind the last sentence are furniture."""
     text = f"ALP0418 4 POL 0431 FRA-IRL/ALP-KQ21\nLe bac repart\n{BODY}\n{BODY} (AFP)\nmtr/kq/gs"
@@ -174,6 +182,34 @@ def test_links_after_the_article() -> None:
     """Below a heading for related articles, all up to the end is furniture."""
     text = f"{BODY}\n{BODY}\n\nArticles similaires\nLe bac d’hier\nLa digue de demain\n\n© Le Fanal, 2026\n"
     assert furniture(text) == ["Articles similaires", "Le bac d’hier", "La digue de demain", "© Le Fanal, 2026"]
+
+
+def test_a_page_with_everything() -> None:
+    """Menus, kicker, share bar, dates, tags and neighbors are told from headline and paragraphs."""
+    text = (
+        "Accueil > Politique > Défense\nPOLITIQUE\nLe bac repart enfin vers Cork\n"
+        "Par Oura Kanté - Publié le 26 juin 2025 à 14h30 | Mis à jour le 27 juin 2025 à 08h00\n"
+        f"Partager\nFacebook\nTwitter\n{BODY}\n{BODY}\n{BODY}\nTags : mer, bac\nArticle précédent\nLe pont s’effondre\n"
+    )
+    page = read_page(text)
+    assert (page.title, page.byline, page.date) == ("Le bac repart enfin vers Cork", "Oura Kanté", "2025-06-26")
+    kept = set(text.splitlines()) - set(furniture(text))
+    assert kept == {"POLITIQUE", "Le bac repart enfin vers Cork", BODY}
+
+
+def test_a_lead_above_the_byline() -> None:
+    """Between headline and byline a lead may stand, which belongs to the article."""
+    text = f"Le bac repart\n{BODY}\nPar Jean-Pierre N’Diaye (avec AFP)\n26/06/2025 10:15\n{BODY}\n{BODY}\n"
+    page = read_page(text)
+    assert (page.title, page.byline, page.date) == ("Le bac repart", "Jean-Pierre N’Diaye", "2025-06-26")
+
+
+def test_readers_comments() -> None:
+    """Short comments below their heading are furniture, the signature above them is found."""
+    text = f"{BODY}\n{BODY}\nAmadou Diallo\nL’Essor\n\n\nCommentaires\n\nMoussa dit :\nBravo !\nRépondre\n"
+    page = read_page(text)
+    assert (page.byline, page.source) == ("Amadou Diallo", "L’Essor")
+    assert len(page.furniture) == 6
 
 
 def test_markdown_front_matter() -> None:

@@ -9,7 +9,7 @@ from importlib.metadata import EntryPoint
 import pytest
 
 from tui_reader.corpus.extracted import Extracted
-from tui_reader.corpus.readers import IN_PLACE, READERS, reader_for
+from tui_reader.corpus.readers import IN_PLACE, own_readers, reader_for
 from tui_reader.errors import InputError
 
 PARAGRAPH = "Le bac a repris la mer hier matin, avec trois heures de retard. Personne n’a rien dit."
@@ -146,8 +146,8 @@ def test_a_reader_made_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
         return [EntryPoint(name, f"{__name__}:Absent", group)] if name == "abc" else []
 
     monkeypatch.setattr("importlib.metadata.entry_points", entry_points)
-    monkeypatch.setattr(EntryPoint, "load", lambda _: type(READERS[0]))
+    monkeypatch.setattr(EntryPoint, "load", lambda _: type(own_readers()[0]))
     assert reader_for(".abc") is not None
     assert reader_for(".xyz") is None
-    assert reader_for(".TXT") is READERS[0]
+    assert reader_for(".TXT") is own_readers()[0]
     assert asked == [("tui_reader.readers", "abc"), ("tui_reader.readers", "xyz")]
