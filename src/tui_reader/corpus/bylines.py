@@ -26,7 +26,7 @@ _NEWSROOM = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:,\s(?:(?:[àa]|in|at|pour|for|avec|with|staff)\b|envoy|correspond|sp[ée]cial|journalist|stagiaire).*"
-    r"|\s[-–—|/]\s.*|/.*|\(.*|\s(?:avec|with|pour|for|[àa])\s[A-ZÀ-Þ].*)$"
+    r"|\s[-–—|/]\s.*|/.*|\([^()]*\)?|\s(?:avec|with|pour|for|[àa])\s[A-ZÀ-Þ].*)$"
 )
 _JOINED = re.compile(r"\s(?:et|and|&)\s|,\s")
 _NO_NAMES = frozenset(
