@@ -9,9 +9,12 @@ from tui_reader.analysis.document import Document
 from tui_reader.analysis.tokens import INITIAL, UPPER
 from tui_reader.analysis.vocabulary import demonyms, words
 
-PARTICLES = frozenset("de du des d' von van der den da dos di del della el al ag ould ben bin ibn bint abd y".split())
+PARTICLES = frozenset(
+    "de du des d' von van der den da dos di del della el al ag ould ben bin ibn bint abd y le la".split()
+)
 """Small words inside the names of persons."""
 _SHOUTED_SHARE = 0.7
+_LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def is_shouted(doc: Document, line: range) -> bool:
 def _last(doc: Document, first: int, line: range) -> int:
     tokens = doc.tokens
     last = first
-    while last + 1 < line.stop:
+    while last + 1 < line.stop and last - first < _LONGEST:
         step = last + 1
         gap = doc.gap(step)
         if tokens.is_capitalized(step) and gap in (" ", "\xa0"):

@@ -84,30 +84,30 @@ _YEARS = (
 _ALL = (*_NUMERIC, *_FRENCH, *_ENGLISH, *_YEARS)
 _PATTERN = regex.compile("|".join(rf"(?<!\p{{L}})(?:{each})(?!\p{{L}})" for each in _ALL))
 _FEAST_HINTS = "noël|pâques|pentecôte|toussaint|chandeleur|ascension|saint-|christmas|patrick['’]s|easter|thanksgiving"
-_HINT = regex.compile(rf"\d|(?i:{_DAYS}|{_MOIS}|{_MONTHS}|{_WEEKDAYS}|{_FEAST_HINTS}|halloween|new year)")
-_WINDOW = 60
+_OTHERS = r"(?:hiver|été|automne|printemps|winter|summer|autumn|fall|spring|années)(?=[ \t\xa0\u202f])"
+_WORDS = rf"(?i:{_DAYS}|{_MOIS}|{_MONTHS}|{_WEEKDAYS}|{_FEAST_HINTS}|halloween|new year|{_OTHERS})"
+_HINT = regex.compile(rf"{_WORDS}|\b(?:{_SHORT})\b|(?<!\d){_YEAR}|\d[/.]\d\d?[/.]\d|\d0s")
+_WORD_START = regex.compile(r"(?<![\p{L}\d])[\p{L}\d]")
+_BEFORE = 45
+_BEHIND = 40
 
 
 def dates(doc: Document) -> Iterator[Found]:
     """The dates of `doc`, disjoint, in order."""
     done = 0
-    text = doc.text
-    for hint in _HINT.finditer(text):
+    for hint in _HINT.finditer(doc.text):
         if hint.start() < done:
             continue
-        found = _around(text, max(done, hint.start() - _WINDOW), hint.start(), hint.end())
+        found = _around(doc.text, max(done, hint.start() - _BEFORE), hint.start(), hint.end())
         if found is not None:
             yield Found(*found, "DATE", 0.95)
             done = found[1]
 
 
 def _around(text: str, begin: int, start: int, end: int) -> tuple[int, int] | None:
-    """The date that holds `[start, end)`, looked for no further back than `begin`."""
-    at = begin
-    while (match := _PATTERN.search(text, at, start + 2 * _WINDOW)) is not None:
-        if match.start() > start:
-            return None
-        if match.end() >= end:
+    """The date that holds `[start, end)` or begins in it, looked for no further back than `begin`."""
+    for word in _WORD_START.finditer(text, begin, end):
+        match = _PATTERN.match(text, word.start(), end + _BEHIND)
+        if match is not None and match.end() > start:
             return match.span()
-        at = match.end()
     return None

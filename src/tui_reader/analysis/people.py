@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.chunks import Chunk
+from tui_reader.analysis.chunks import PARTICLES, Chunk
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.found import Found
 from tui_reader.analysis.tokens import CAPITAL, UPPER
@@ -82,7 +82,10 @@ def _looks_like_a_name(doc: Document, first: int, last: int) -> bool:
         return False
     keys = [tokens.keys[index] for index in inside]
     common = words("bodies") | words("events") | words("sentence_openers")
-    return not any(key in common or key in doc.lowered or is_adjective(key) for key in keys)
+    return not any(
+        (key in common or key in doc.lowered or is_adjective(key)) and not (index and key in PARTICLES)
+        for index, key in enumerate(keys)
+    )
 
 
 def _known_otherwise(doc: Document, index: int) -> bool:

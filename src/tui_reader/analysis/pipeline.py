@@ -87,7 +87,7 @@ def _checked(each: Recognizer, article: Article) -> Findings:
 
 def _is_exact(suggestion: Suggestion, text: str) -> bool:
     parts = [part for part in (suggestion, suggestion.speaker, suggestion.cue) if part is not None]
-    exact = all(0 <= part.start < part.end and text[part.start : part.end] == part.text for part in parts)
+    exact = all(0 <= part.start < part.end <= len(text) and text[part.start : part.end] == part.text for part in parts)
     return exact and 0 < suggestion.score <= 1
 
 

@@ -9,7 +9,7 @@ from tui_reader.analysis.document import Document
 from tui_reader.analysis.found import Found
 from tui_reader.analysis.tokens import NUMBER
 from tui_reader.analysis.verbs import forms
-from tui_reader.analysis.vocabulary import is_adjective, phrases, words
+from tui_reader.analysis.vocabulary import phrases, words
 
 _STREETS = frozenset(
     "rue avenue boulevard quai place allée allées impasse chemin square route passage cours faubourg esplanade pont "
@@ -17,8 +17,8 @@ _STREETS = frozenset(
 )
 _BUILDINGS = frozenset(
     "camp lac mont col lycée collège musée hôtel château palais stade aéroport cathédrale basilique abbaye fort île "
-    "îles gare port porte vallée cap pic plateau forêt parc jardin école hôpital cimetière théâtre halle marché "
-    "salle baie golfe tour maison phare moulin tunnel lake mount".split()
+    "îles gare vallée plateau forêt parc jardin école hôpital cimetière théâtre halle marché "
+    "baie golfe phare moulin tunnel lake mount".split()
 )
 _PARTICLES = frozenset("de du des d' la l' le les aux au à of the".split())
 _AFTER_PLACE_NOUNS = frozenset(
@@ -122,8 +122,6 @@ def _name_after(doc: Document, index: int, line: range) -> int | None:
     if tokens.keys[at] in words("titles") and not direct:
         return None
     if not (direct or own_capital or noun in _STREETS):
-        return None
-    if direct and noun not in _STREETS and not own_capital and is_adjective(tokens.keys[at]):
         return None
     return _run_on(doc, at, line)
 

@@ -8,7 +8,7 @@ from tui_reader.analysis.cues import CLITICS, PRONOUNS, Cue
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.found import Found
 from tui_reader.analysis.memory import Memory
-from tui_reader.analysis.titles import Titles
+from tui_reader.analysis.titles import ABBREVIATED, Titles
 from tui_reader.analysis.tokens import ELISION, LOWER
 from tui_reader.analysis.verbs import AUXILIARIES, forms
 from tui_reader.analysis.vocabulary import words
@@ -199,7 +199,7 @@ class Speakers:
                 return self._mention(named)
             if keys[at] == "," and self._goes_on(at + 1, limit):
                 comma = True
-            elif self._names_charge(at, limit):
+            elif self._names_charge(at, limit) or (keys[at] == "." and keys[at - 1] in ABBREVIATED):
                 pass
             elif (
                 keys[at] in _STOPS

@@ -15,6 +15,8 @@ _GENDERS = {"le": "m", "un": "m", "du": "m", "au": "m", "la": "f", "une": "f"}
 _DEFINITE = frozenset("le la l' ce cette the".split())
 _WOMEN = frozenset("mme madame mlle mrs ms miss".split())
 _MEN = frozenset("m monsieur mr".split())
+ABBREVIATED = frozenset("m mm dr pr mr mrs ms capt col gen".split())
+"""Titles that a full stop may follow."""
 _BEFORE = 14
 _BEHIND = 3
 _REACH = 60
@@ -85,7 +87,7 @@ class Titles:
 
     def _stops(self, index: int) -> bool:
         keys = self._doc.tokens.keys
-        abbreviated = keys[index] == "." and index > 0 and keys[index - 1] in ("m", "dr", "mr", "mrs", "ms")
+        abbreviated = keys[index] == "." and index > 0 and keys[index - 1] in ABBREVIATED
         return keys[index] in ".;:«»?!" and not abbreviated
 
 

@@ -66,7 +66,8 @@ def tokenize(text: str) -> Tokens:
 
 def folded(word: str) -> str:
     """The form under which lists know `word`."""
-    return unicodedata.normalize("NFC", word).lower().replace("’", "'").replace("ʼ", "'").replace("\xad", "")
+    plain = unicodedata.normalize("NFC", word).lower().replace("’", "'").replace("ʼ", "'")
+    return plain.replace("\xad", "") or word
 
 
 def _shape(word: str) -> int:

@@ -93,10 +93,13 @@ def _spelled(stem: str, ending: str) -> str:
 
 
 def _add_irregular(found: dict[str, Form], lemma: str, given: list[str]) -> None:
-    for form in given:
-        gerund = form.endswith("ant")
-        participle = form == given[-1] or (form.endswith(("u", "it", "is", "rt", "nt")) and form in given[-3:])
-        _add(found, form, Form(lemma, finite=not gerund, participle=participle and not gerund, gerund=gerund))
+    """Adds finite forms, then the gerund if there is one, then past participles: so the list has them."""
+    gerund = next((index for index, form in enumerate(given) if form.endswith("ant")), len(given) - 1)
+    for index, form in enumerate(given):
+        is_gerund = form.endswith("ant")
+        finite = index < gerund or (index == gerund and not is_gerund)
+        participle = index > gerund or (index == len(given) - 1 and not is_gerund)
+        _add(found, form, Form(lemma, finite, participle, gerund=is_gerund))
     _add(found, lemma, Form(lemma, finite=False, participle=False, infinitive=True))
 
 
