@@ -15,6 +15,8 @@ PARTICLES = frozenset(
 """Small words inside the names of persons."""
 _SHOUTED_SHARE = 0.7
 _LONGEST = 14
+_HEADLINE_WORDS = 4
+_LONG_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,14 @@ def chunks(doc: Document, line: range) -> Iterator[Chunk]:
     """The runs of `line`; function words and peoples at their heads are left out."""
     if is_shouted(doc, line):
         return
+    titled = _is_titled(doc, line)
     index = line.start
     while index < line.stop:
         if not doc.tokens.is_capitalized(index):
             index += 1
             continue
         last = _last(doc, index, line)
-        yield from _trimmed(doc, index, last)
+        yield from _trimmed(doc, index, last, titled=titled)
         index = last + 1
 
 
@@ -80,9 +83,19 @@ def _bridged(doc: Document, step: int, line: range) -> int | None:
     return None
 
 
-def _trimmed(doc: Document, first: int, last: int) -> Iterator[Chunk]:
+def _is_titled(doc: Document, line: range) -> bool:
+    """Whether an English headline has capitals at all its words, which then prove nothing."""
+    if doc.language != "en" or len(line) < _HEADLINE_WORDS:
+        return False
     tokens = doc.tokens
-    fresh = bool(doc.sentence_starts[first])
+    long_words = [index for index in line if len(tokens.keys[index]) >= _LONG_WORD and tokens.keys[index].isalpha()]
+    capitals = sum(1 for index in long_words if tokens.is_capitalized(index))
+    return len(long_words) >= _HEADLINE_WORDS and capitals > _SHOUTED_SHARE * len(long_words)
+
+
+def _trimmed(doc: Document, first: int, last: int, *, titled: bool) -> Iterator[Chunk]:
+    tokens = doc.tokens
+    fresh = titled or bool(doc.sentence_starts[first])
     while first <= last and _is_common(doc, first, fresh=fresh):
         first += 1
         fresh = False

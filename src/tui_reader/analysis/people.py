@@ -10,6 +10,7 @@ from tui_reader.analysis.verbs import AUXILIARIES, forms
 from tui_reader.analysis.vocabulary import demonyms, is_adjective, phrases, words
 
 _SAINTS = frozenset("saint sainte st ste saints san santa".split())
+_FEASTS = frozenset(("toussaint", "noël"))
 _LONGEST = 5
 
 
@@ -45,7 +46,7 @@ def _score(doc: Document, first: int, last: int, *, titled: bool, fresh: bool) -
         return 0.9
     if tokens.shapes[last] == UPPER and tokens.shapes[first] == CAPITAL and len(tokens.keys[last]) > 3:
         return 0 if _known_otherwise(doc, first) or tokens.keys[first] in words("sentence_openers") else 0.7
-    return 0.6 if not fresh and _looks_like_a_name(doc, first, last) else 0
+    return 0.6 if (doc.language == "fr" or not fresh) and _looks_like_a_name(doc, first, last) else 0
 
 
 def _single_score(doc: Document, index: int, *, titled: bool, fresh: bool) -> float:
@@ -53,7 +54,7 @@ def _single_score(doc: Document, index: int, *, titled: bool, fresh: bool) -> fl
     key = tokens.keys[index]
     if titled and key not in demonyms() and len(key) > 1 and tokens.shapes[index] != UPPER:
         return 0.85
-    if fresh or key in words("sentence_openers") or len(key) < 3:
+    if fresh or key in _FEASTS or key in words("sentence_openers") or len(key) < 3:
         return 0
     lone_given = key in words("given_names") and key not in doc.lowered and not _known_otherwise(doc, index)
     if lone_given:

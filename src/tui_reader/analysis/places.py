@@ -18,7 +18,7 @@ _STREETS = frozenset(
 _BUILDINGS = frozenset(
     "camp lac mont col lycée collège musée hôtel château palais stade aéroport cathédrale basilique abbaye fort île "
     "îles gare vallée plateau forêt parc jardin école hôpital cimetière théâtre halle marché "
-    "baie golfe phare moulin tunnel lake mount".split()
+    "salle baie golfe phare moulin tunnel lake mount".split()
 )
 _PARTICLES = frozenset("de du des d' la l' le les aux au à of the".split())
 _AFTER_PLACE_NOUNS = frozenset(
@@ -30,7 +30,7 @@ _BEFORE_PLACE = frozenset("à en vers in at near".split())
 _TAKING_A = frozenset(
     "succède succèdent succédé succédant face grâce quant hommage répond appartient appartenant ressemble donné donne "
     "remis remet confié confie rapport lié liée liés fidèle opposé opposée hostile favorable revient reproché reproche "
-    "doit dû due attribué attribuée cher chère dédié dédiée consacré consacrée soumis soumise parler parlé".split()
+    "doit dû due attribué attribuée cher chère dédié dédiée consacré consacrée soumis soumise surnom parlé".split()
 )
 _STREET_SPAN = 12
 
@@ -54,7 +54,7 @@ def addresses(doc: Document, line: range) -> Iterator[Found]:
     while index < line.stop:
         key = tokens.keys[index]
         last = None
-        if key in _STREETS or key in _BUILDINGS:
+        if (key in _STREETS or key in _BUILDINGS) and tokens.keys[index - 1] != "-":
             last = _name_after(doc, index, line)
         if last is None:
             index += 1
@@ -67,9 +67,9 @@ def addresses(doc: Document, line: range) -> Iterator[Found]:
 def by_context(doc: Document, chunk: Chunk) -> Found | None:
     """An unknown name where a place stands: after `à`, or after `ville de`."""
     first = chunk.first
-    if chunk.fresh or first == 0 or chunk.last - first > 2:
-        return None
     tokens = doc.tokens
+    if chunk.fresh or first == 0 or chunk.last - first > 2 or tokens.keys[first] in ("la", "le", "les"):
+        return None
     before = tokens.keys[first - 1]
     earlier = tokens.keys[first - 2] if first > 1 else ""
     noun = earlier if before in ("de", "d'", "of") else ""

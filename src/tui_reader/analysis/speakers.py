@@ -29,6 +29,7 @@ _BEFORE_OBJECTS = frozenset(
 )
 _STRONG = {"lui": "il", "eux": "ils", "him": "he", "her": "she", "them": "they"}
 _HEADS = PRONOUNS | frozenset(_STRONG)
+_TRAILING = frozenset("later also then already recently hier ensuite également aussi alors".split())
 _NOMINAL_WORDS = 9
 _REACH = 60
 
@@ -233,7 +234,7 @@ class Speakers:
 
     def _nominal(self, first: int, last: int) -> Mention | None:
         doc, keys = self._doc, self._doc.tokens.keys
-        while last > first and (keys[last] in _LINKS or doc.tokens.shapes[last] == ELISION):
+        while last > first and (keys[last] in _LINKS or keys[last] in _TRAILING or doc.tokens.shapes[last] == ELISION):
             last -= 1
         if last == first and keys[first] in _DETERMINERS:
             return None

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.found import Found
 from tui_reader.analysis.memory import Memory
+from tui_reader.analysis.tokens import LOWER
+from tui_reader.analysis.verbs import AUXILIARIES, forms
 from tui_reader.analysis.vocabulary import words
 
 _GENDERS = {"le": "m", "un": "m", "du": "m", "au": "m", "la": "f", "une": "f"}
@@ -17,6 +19,9 @@ _WOMEN = frozenset("mme madame mlle mrs ms miss".split())
 _MEN = frozenset("m monsieur mr".split())
 ABBREVIATED = frozenset("m mm dr pr mr mrs ms capt col gen".split())
 """Titles that a full stop may follow."""
+_BREAKS = AUXILIARIES | frozenset(
+    "que qu' qui n' ne s' à avec par pour sur chez dans who that for with by to in at and but mais".split()
+)
 _BEFORE = 14
 _BEHIND = 3
 _REACH = 60
@@ -87,6 +92,8 @@ class Titles:
 
     def _stops(self, index: int) -> bool:
         keys = self._doc.tokens.keys
+        if keys[index] in _BREAKS or (keys[index] in forms() and self._doc.tokens.shapes[index] == LOWER):
+            return keys[index] not in words("titles")
         abbreviated = keys[index] == "." and index > 0 and keys[index - 1] in ABBREVIATED
         return keys[index] in ".;:«»?!" and not abbreviated
 
