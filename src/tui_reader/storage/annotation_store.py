@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,8 +20,6 @@ from tui_reader.storage.layout import annotator_folder, log_path, store_path
 from tui_reader.storage.lock import TIMEOUT, AnnotatorLock
 from tui_reader.storage.stored import Stored, stored_from_tables, stored_to_tables
 from tui_reader.storage.table_file import SealedDocument, Tables
-
-_Step = tuple[str, Edit]
 
 
 class AnnotationStore:
@@ -84,15 +83,12 @@ class AnnotationStore:
         """
         with self._lock.held():
             before = self.load()
-            steps, annotations = _steps(before, edit, act, article_sha256, rebase)
-            floor = self._log.floor(before)
-            after = Stored(annotations, article_sha256, floor + len(steps))
-            tables = stored_to_tables(after, self._tables, before.annotations)
-            self._storage.write(tables)
-            self._stored, self._tables = after, tables
-            at = self._clock()
-            self._log.append([Entry(floor + i, at, *step) for i, step in enumerate(steps, 1)], before)
-        return after
+            if before.sha256 not in (None, article_sha256):
+                moved = rebase(before.annotations)
+                if found_again := difference(before.annotations, moved):
+                    before = self._write(before, Stored(moved, article_sha256), found_again, "reanchor")
+            fitting = fitted(edit, rebase, before.annotations)
+            return self._write(before, Stored(fitting.apply(before.annotations), article_sha256), fitting, act)
 
     def history(self) -> History:
         """What can be undone and redone, also what was done before the last start and by other programs."""
@@ -106,22 +102,16 @@ class AnnotationStore:
         """Brings the edit log to the disk (the store is there already). The store may be used again afterwards."""
         self._log.sync()
 
-
-def _steps(
-    before: Stored, edit: Edit, act: str, article_sha256: str, rebase: Rebase
-) -> tuple[list[_Step], AnnotationSet]:
-    """What is to be logged for one commit, and the set after it. The log keeps the edit as its author knows it."""
-    moved = before.annotations if before.sha256 in (None, article_sha256) else rebase(before.annotations)
-    reached = edit.apply(moved)
-    steps: list[_Step] = []
-    if moved is not before.annotations and (found_again := difference(before.annotations, moved)):
-        steps.append(("reanchor", found_again))
-    steps.append((act, edit))
-    fitting = fitted(edit, rebase, moved)
-    if fitting != edit and (shift := difference(reached, fitting.apply(moved))):
-        steps.append(("reanchor", shift))
-        reached = fitting.apply(moved)
-    return steps, reached
+    def _write(self, before: Stored, after: Stored, edit: Edit, act: str) -> Stored:
+        """Writes one edit and then its entry, after the log has caught up: so no more than one can ever be missing."""
+        at = self._clock()
+        self._log.catch_up(before, at)
+        after = replace(after, sequence=self._log.next_number(before))
+        tables = stored_to_tables(after, self._tables, before.annotations)
+        self._storage.write(tables)
+        self._stored, self._tables = after, tables
+        self._log.append(Entry(after.sequence, at, act, edit))
+        return after
 
 
 def _sealed(tables: Tables) -> Tables:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -77,25 +77,26 @@ class EditLog:
         history = History(tuple(self._done), tuple(self._undone))
         return _folded(history, lost) if lost else history
 
-    def floor(self, stored: Stored) -> int:
-        """The number that the next entry follows: the store's, or a higher one when the log is ahead of the store.
+    def next_number(self, stored: Stored) -> int:
+        """The number of the edit after `stored`; numbers that the log has used do not come again."""
+        return max(stored.sequence, self._last_number() or 0) + 1
 
-        It is ahead when the store was put back to an older state; numbers must not come again.
-        """
+    def catch_up(self, stored: Stored, at: str) -> None:
+        """Adds what is missing up to `stored`, the store as it is. Raises nothing, since nothing may wait for a log."""
         last = self._last_number()
-        return stored.sequence if last is None or last <= stored.sequence else last + 1
-
-    def append(self, entries: Iterable[Entry], before: Stored) -> None:
-        """Adds what was done to `before`, and first what is missing up to there. Raises nothing that stops work.
-
-        What cannot be appended now is rebuilt at a later time.
-        """
+        if last == stored.sequence:
+            return
+        lost = self._rebuilt(stored, at)
+        if last is not None and last > stored.sequence:
+            lost = replace(lost, number=last + 1)
         with suppress(OSError):
-            added = list(entries)
-            if self._last_number() != before.sequence:
-                lost = self._rebuilt(before, added[0].at)
-                added.insert(0, Entry(added[0].number - 1, lost.at, lost.act, lost.edit))
-            self._append_lines(added)
+            self._append_line(lost)
+
+    def append(self, entry: Entry) -> None:
+        """Adds what was done, unless something before it is missing. Raises nothing: `catch_up` can do it later."""
+        with suppress(OSError):
+            if self._last_number() == entry.number - 1:
+                self._append_line(entry)
 
     def sync(self) -> None:
         """Brings what was appended to the disk, as far as the disk lets it."""
@@ -173,10 +174,10 @@ class EditLog:
             number = _NUMBER.match(stream.read(64))
         return end, int(number[1]) if number else None
 
-    def _append_lines(self, entries: list[Entry]) -> None:
-        """Appends all or nothing, in the place of a half line that a killed program left."""
+    def _append_line(self, entry: Entry) -> None:
+        """Appends a whole line or nothing, in the place of a half line that a killed program left."""
         end, _ = self._last_line()
-        payload = b"".join(map(_written, entries))
+        payload = _written(entry)
         descriptor = os.open(self._path, _APPENDING, 0o666)
         try:
             if os.fstat(descriptor).st_size > end:
@@ -184,7 +185,7 @@ class EditLog:
             rest = memoryview(payload)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
-            self._appended = (os.fstat(descriptor).st_ino, end + len(payload), entries[-1].number)
+            self._appended = (os.fstat(descriptor).st_ino, end + len(payload), entry.number)
             self._unsynced = True
         except OSError:
             with suppress(OSError):

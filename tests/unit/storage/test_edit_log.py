@@ -96,6 +96,14 @@ def test_one_missing_entry_is_rebuilt(tmp_path: Path, edit: Edit, act: str) -> N
     assert store(tmp_path).history() == history.push(add("b"))
 
 
+def test_programs_that_die_one_after_the_other_lose_no_history(tmp_path: Path) -> None:
+    """Each commit completes the log before it writes, so that never more than one entry is missing."""
+    for number in range(4):
+        commit(store(tmp_path), add(f"a{number}"))
+        without_last_line(log_of(tmp_path))
+    assert store(tmp_path).history().done == tuple(add(f"a{number}") for number in range(4))
+
+
 def test_a_missing_redo_is_rebuilt(tmp_path: Path) -> None:
     """What was redone is done again, and what was undone before it can still be redone."""
     kept = tagged(tmp_path)
