@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.message import Message
 
 from tui_reader.model.annotation_set import AnnotationSet
@@ -15,6 +17,22 @@ class CommandRequested(Message):
     def __init__(self, command_id: str) -> None:
         super().__init__()
         self.command_id = command_id
+
+
+class OpenArticle(CommandRequested):
+    """An article is to be read."""
+
+    def __init__(self, article: str) -> None:
+        super().__init__("library.open")
+        self.article = article
+
+
+class OpenProject(Message):
+    """A folder is to be opened as a project."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
 
 
 class FindingsArrived(Message):

@@ -49,12 +49,12 @@ def _hint(desk: Desk, keymap: Keymap) -> str:
     elif isinstance(desk.focus.item if desk.focus else None, Suggestion):
         wanted = ["reader.accept", "reader.remove", "reader.next-highlight"]
     elif desk.focused_tag:
-        wanted = ["reader.remove", "reader.note", "reader.undo", "reader.next-highlight"]
+        wanted = ["reader.remove", "reader.note", "reader.next-highlight"]
     else:
         wanted = ["reader.grow", "reader.next-highlight", "reader.undo", "app.help", "reader.back"]
     rejects = {"reader.remove": "reject"} if desk.focused_suggestion else {}
     named = ((keymap.key(i), rejects.get(i) or keymap.command(i).short) for i in wanted)
-    begin = "a label's key tags · " if desk.selected or desk.focus is None else ""
+    begin = "a letter tags · " if desk.selected or desk.focus is None else ""
     return begin + " · ".join(f"{key} {short}" for key, short in named if key and short)
 
 

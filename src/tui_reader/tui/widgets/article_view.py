@@ -196,7 +196,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Dragging selects."""
-        if self.app.mouse_captured is self and event.button == 1:
+        if self.app.mouse_captured is self:
             event.stop()
             if (offset := self._offset_of(event)) != self.hand.cursor:
                 self.post_message(self.Pointed(offset, 1, dragged=True))

@@ -136,25 +136,26 @@ def _attributes(cell: Cell) -> Style:
 
 
 def _ground(paper: Paper, cell: Cell) -> RGB:
+    if paper.colorless:
+        return paper.ground
     if cell.selected:
         return paper.selection
+    own = [m for m in cell.marks if m.state is not State.OTHER]
     ground = paper.ground
-    for mark in cell.marks:
-        if mark.way is Way.GROUND and mark.state is not State.OTHER:
+    for mark in own:
+        if mark.way is Way.GROUND:
             ground = mix(ground, mark.color, TAG_TINT if mark.state is State.TAG else SUGGESTION_TINT)
-    for mark in cell.marks:
-        if mark.focused:
-            ground = mix(paper.ground, mark.color, FOCUS_TINT)
-    for mark in cell.marks:
-        if mark.way is Way.ENDS and mark.at_end and mark.state is not State.OTHER:
-            ground = mix(paper.ground, mark.color, ENDS_TINT if mark.state is State.TAG else FOCUS_TINT)
-    return ground
+    strong = [(m, FOCUS_TINT) for m in cell.marks if m.focused]
+    strong += [(m, ENDS_TINT) for m in own if m.way is Way.ENDS and m.at_end]
+    return mix(paper.ground, strong[-1][0].color, strong[-1][1]) if strong else ground
 
 
 def _ink(paper: Paper, cell: Cell, ground: RGB, ink_marks: list[Mark]) -> RGB:
-    if ink_marks and not ink_marks[-1].focused:
+    if ink_marks and (paper.colorless or not ink_marks[-1].focused):
         return readable(ink_marks[-1].color, ground)
-    if any(m.focused or (m.at_end and m.way is Way.ENDS and m.state is not State.OTHER) for m in cell.marks):
+    if not paper.colorless and any(
+        m.focused or (m.at_end and m.way is Way.ENDS and m.state is not State.OTHER) for m in cell.marks
+    ):
         return best_of(ground)
     if cell.role in ("furniture", "header"):
         return readable(mix(paper.ink, paper.ground, 0.5 if cell.role == "furniture" else 0.3), ground, 3.0)

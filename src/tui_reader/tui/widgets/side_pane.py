@@ -28,9 +28,16 @@ class SidePane(Rows):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._shown: object = None
+        self._desk: Desk | None = None
+
+    def on_resize(self) -> None:
+        """Another size: rows are made again."""
+        if self._desk:
+            self.follow(self._desk)
 
     def follow(self, desk: Desk) -> None:
         """Show the desk as it is now."""
+        self._desk = desk
         tags = desk.tags()
         nearest = bisect_right([tag.start for tag in tags], desk.cursor) - 1
         state = (desk.focus, nearest, desk.session.annotations, self.size, self.app.theme, desk.others_shown)

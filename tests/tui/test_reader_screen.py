@@ -1,0 +1,184 @@
+"""What the reader's screen shows, as grids of text; what it prints; what reaches the terminal."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from pathlib import Path
+
+import pytest
+from tests.tui.harness import ARTICLE, Reading, entity, make_project, quote, reading
+
+from tui_reader.model.suggestion import Findings
+from tui_reader.text.span import Span
+from tui_reader.workspace.project import Project
+
+GRIDS = Path(__file__).parent / "grids"
+TEXT = (
+    "Le bac de Lanvrezal reprendra lundi\n"
+    "\n"
+    "Le maire Yann Kerbiriou a reçu jeudi la présidente de la compagnie, Soizic Le Drézen, à l’hôtel de ville "
+    "de Lanvrezal. « Le bac repartira lundi, et il ne s’arrêtera plus avant l’hiver », a-t-elle promis.\n"
+    "\n"
+    "Selon la compagnie, les deux moteurs ont été remplacés. Le conseil municipal en doute.\n"
+)
+FOUND = Findings(
+    entities=(
+        entity(TEXT, "Yann Kerbiriou", "PER"),
+        entity(TEXT, "jeudi", "DATE"),
+        entity(TEXT, "Soizic Le Drézen", "PER"),
+    ),
+    quotes=(
+        quote(
+            TEXT,
+            "Le bac repartira lundi, et il ne s’arrêtera plus avant l’hiver",
+            "Soizic Le Drézen",
+            "a-t-elle promis",
+        ),
+    ),
+)
+
+
+def check_grid(name: str, grid: str) -> None:
+    """The grid is the one kept under that name; with UPDATE_GRIDS set, it becomes it."""
+    grid = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "2026-01-01 12:00", grid) + "\n"
+    file = GRIDS / f"{name}.txt"
+    if os.environ.get("UPDATE_GRIDS"):
+        file.write_text(grid, encoding="utf-8")
+    assert grid == file.read_text(encoding="utf-8")
+
+
+async def work(at: Reading) -> None:
+    """A few acts that leave something on the screen to look at."""
+    await at.do("reader.next-highlight", "reader.accept")
+    await at.do(*["reader.next-highlight"] * 3, "reader.accept")
+    await at.do("reader.paragraph-down", "reader.word-right", "reader.grow", "reader.grow", "label.doubtful")
+    await at.do("reader.escape", "reader.previous-highlight")
+    at.reader.session.flush(5)
+    await at.pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_an_article_at_work(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Tags, suggestions, gutter, labels, bottom line, and the pane where there is room."""
+    async with reading(make_project(tmp_path, TEXT), FOUND, size=size) as at:
+        await work(at)
+        check_grid(f"reader-{size[0]}x{size[1]}", at.grid())
+
+
+async def test_the_pane_lies_over_a_narrow_screen(tmp_path: Path) -> None:
+    """One key opens it, escape closes it."""
+    async with reading(make_project(tmp_path, TEXT), FOUND) as at:
+        before = at.grid()
+        await at.do("reader.next-highlight", "reader.pane")
+        await at.pilot.pause()
+        check_grid("reader-80x24-pane", at.grid())
+        await at.do("reader.escape", "reader.article-start")
+        assert at.grid() == before
+
+
+async def test_what_is_printed_key_by_key_is_what_is_shown(tmp_path: Path) -> None:
+    """Partial updates leave the terminal as a full one would, whatever keys come."""
+    chance = random.Random(7)
+    ids = [
+        f"reader.{name}"
+        for name in ("right", "left", "down", "up", "word-right", "next-highlight", "select-right", "grow", "accept")
+    ]
+    text = TEXT.replace("maire", "maire 漢字\té")
+    found = Findings(entities=(entity(text, "Yann Kerbiriou", "PER"), entity(text, "字", "LOC")))
+    async with reading(make_project(tmp_path, text), found) as at:
+        for _ in range(60):
+            await at.do(chance.choice([*ids, "label.person", "reader.undo", "reader.escape"]))
+        at.reader.session.flush(5)
+        await at.pilot.pause(0.1)
+        shown = [row.rstrip() for row in at.grid().splitlines()]
+        printed = [row.rstrip() for row in at.app.terminal.display]
+        assert printed == shown
+
+
+async def test_a_cursor_key_costs_few_bytes(tmp_path: Path) -> None:
+    """Moving on prints the two cells that change, not their rows."""
+    async with reading(make_project(tmp_path, TEXT)) as at:
+        await at.do("reader.down")
+        at.app.printed.clear()
+        await at.do("reader.right")
+        assert 0 < len("".join(at.app.printed)) < 250
+
+
+async def test_nothing_from_text_or_note_steers_the_terminal(tmp_path: Path) -> None:
+    """Control characters in the article, in a note and in a message are shown as stand-ins."""
+    text = "Un \x1b]0;titre\x07 et \u202ela fin.\n" + TEXT
+    project = make_project(tmp_path, text)
+    session = project.session(ARTICLE)
+    tag = session.tag(Span(0, 30), "person", note="n\u202eote \u2066x")
+    session.close()
+    async with reading(project, size=(160, 45)) as at:
+        await at.do("reader.remove", "reader.undo", "reader.note")
+        assert tag.id == at.reader.desk.tags()[0].id
+        printed = "".join(at.app.printed)
+        assert "\u241b]0;titre\u2407" in printed
+        assert not re.search("\x1b\\]|\x07|\u202e|\u2066", printed)
+
+
+async def test_other_annotators_are_shown_on_demand(tmp_path: Path) -> None:
+    """Off at first; one key shows their tags, names them, and hides them again."""
+    project = make_project(tmp_path, TEXT)
+    theirs = Project.open(tmp_path, "bob").session(ARTICLE)
+    theirs.tag(Span(TEXT.index("Yann"), TEXT.index("Yann") + 4), "person")
+    theirs.close()
+    async with reading(project) as at:
+        assert len(at.reader.desk.highlights) == 0
+        await at.do("reader.others")
+        await at.app.workers.wait_for_complete()
+        await at.do("reader.next-highlight")
+        assert "person by bob “Yann”" in at.status()
+        await at.do("reader.remove")
+        assert "another annotator" in at.status()
+        await at.do("reader.others")
+        assert len(at.reader.desk.highlights) == 0
+
+
+async def test_a_changed_article_keeps_the_place_and_lists_orphans(tmp_path: Path) -> None:
+    """Another program changes the file: tags move along, the one whose passage is gone is listed as orphaned."""
+    project = make_project(tmp_path, TEXT)
+    async with reading(project, size=(160, 45), offset=TEXT.index("Yann")) as at:
+        await at.do("label.person", "reader.paragraph-down", "label.person")
+        at.reader.session.flush(5)
+        changed = "Une ligne de plus.\n" + TEXT.replace("Selon la compagnie, ", "")
+        (tmp_path / "corpus" / f"{ARTICLE}.txt").write_text(changed, encoding="utf-8")
+        at.reader._look_around()
+        await at.pilot.pause()
+        assert at.labels() == [("person", "Yann")]
+        assert "1 orphaned" in at.grid()
+        assert at.reader.desk.text == changed
+
+
+async def test_another_programs_tags_of_mine_come_in(tmp_path: Path) -> None:
+    """What the same annotator does elsewhere shows up without losing the place."""
+    project = make_project(tmp_path, TEXT)
+    async with reading(project, offset=40) as at:
+        elsewhere = project.session(ARTICLE)
+        elsewhere.tag(Span(0, 2), "person")
+        elsewhere.close()
+        at.reader._look_around()
+        await at.pilot.pause()
+        assert at.labels() == [("person", "Le")]
+        assert at.reader.desk.cursor == 40
+
+
+async def test_leaving_asks_the_app(tmp_path: Path) -> None:
+    """Going back, help and palette are the app's."""
+    async with reading(make_project(tmp_path, TEXT)) as at:
+        await at.do("app.help", "app.palette", "reader.back")
+        assert at.app.asked == ["app.help", "app.palette", "reader.back"]
+
+
+async def test_every_command_of_the_table_is_obeyed(tmp_path: Path) -> None:
+    """No command of the reader is without an act."""
+    async with reading(make_project(tmp_path, TEXT), FOUND) as at:
+        for command in at.reader.keymap.commands:
+            at.reader.carry_out(command)
+            await at.pilot.pause()
+            while at.app.screen is not at.reader:
+                await at.press("escape")
