@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from tests.property.texts import articles, french, layouts, spans, texts, widths
 
-from tests.property.texts import articles, french, spans, texts
 from tui_reader.model.article import Page
 from tui_reader.reading import cells
 from tui_reader.reading.flow import RowKind
 from tui_reader.reading.highlights import Highlight, HighlightIndex
 from tui_reader.reading.layout import Layout, Row, lay_out
-from tui_reader.reading.wrapping import NARROWEST
 from tui_reader.text.graphemes import clusters, snap
-
-widths = st.integers(NARROWEST, 40)
 
 
 def rows(layout: Layout) -> list[Row]:
@@ -23,12 +20,12 @@ def rows(layout: Layout) -> list[Row]:
     return [layout.row(index) for index in range(len(layout))]
 
 
-@given(articles(), widths, st.booleans())
-def test_rows_cover_the_text_once_and_in_order(article: tuple[str, Page], width: int, folded: bool) -> None:
+@settings(max_examples=50)
+@given(layouts())
+def test_rows_cover_the_text_once_and_in_order(layout: Layout) -> None:
     """Each row begins where the one above ends, and blank rows hold nothing but blanks."""
-    text, page = article
-    done = 0
-    for row in rows(lay_out(text, page, width, folded=folded)):
+    text, done = layout.text, 0
+    for row in rows(layout):
         assert row.start == done
         assert row.start <= row.shown <= row.end
         assert row.kind is not RowKind.BLANK or not text[row.start : row.end].strip()
@@ -37,23 +34,26 @@ def test_rows_cover_the_text_once_and_in_order(article: tuple[str, Page], width:
     assert done == len(text)
 
 
-@given(articles(), widths, st.booleans())
-def test_no_row_is_wider_than_the_width(article: tuple[str, Page], width: int, folded: bool) -> None:
+@settings(max_examples=50)
+@given(layouts())
+def test_no_row_is_wider_than_the_width(layout: Layout) -> None:
     """What a row draws fits, and a terminal measures it as we do."""
-    text, page = article
-    for row in rows(lay_out(text, page, width, folded=folded)):
+    text = layout.text
+    for row in rows(layout):
         drawn = cells.drawn(text, row.start, row.shown)
-        assert cell_len(drawn) == cells.width(text, row.start, row.shown) <= width
+        assert cell_len(drawn) == cells.width(text, row.start, row.shown) <= layout.width
 
 
-@given(articles(), widths, st.booleans())
-def test_no_row_splits_a_grapheme(article: tuple[str, Page], width: int, folded: bool) -> None:
+@settings(max_examples=50)
+@given(layouts())
+def test_no_row_splits_a_grapheme(layout: Layout) -> None:
     """Rows begin, end and stop drawing at graphemes' borders."""
-    text, page = article
-    for row in rows(lay_out(text, page, width, folded=folded)):
+    text = layout.text
+    for row in rows(layout):
         assert {snap(text, border) for border in (row.start, row.shown, row.end)} == {row.start, row.shown, row.end}
 
 
+@settings(max_examples=50)
 @given(articles(), widths)
 def test_folds_hide_furniture_and_nothing_else(article: tuple[str, Page], width: int) -> None:
     """A fold holds its furniture and blanks; all furniture is in folds, but where title or header have taken it."""
@@ -70,6 +70,7 @@ def test_folds_hide_furniture_and_nothing_else(article: tuple[str, Page], width:
             assert layout.hidden(offset) or text[offset].isspace() or snap(text, offset) in taken
 
 
+@settings(max_examples=50)
 @given(articles(), widths)
 def test_unfolded_furniture_is_read_like_the_rest(article: tuple[str, Page], width: int) -> None:
     """Without folds there is none, nothing is hidden, and every character but blanks is drawn."""
@@ -80,11 +81,11 @@ def test_unfolded_furniture_is_read_like_the_rest(article: tuple[str, Page], wid
     assert all(offset in shown or character.isspace() for offset, character in enumerate(text))
 
 
-@given(articles(), widths)
-def test_columns_lead_back_to_their_offsets(article: tuple[str, Page], width: int) -> None:
+@settings(max_examples=50)
+@given(layouts())
+def test_columns_lead_back_to_their_offsets(layout: Layout) -> None:
     """Of each grapheme drawn, the row and the column lead back to it, also from its second cell."""
-    text, page = article
-    layout = lay_out(text, page, width)
+    text = layout.text
     for index, row in enumerate(rows(layout)):
         for start, end in clusters(text, row.start, row.shown):
             assert layout.row_of(start) == index
@@ -93,6 +94,7 @@ def test_columns_lead_back_to_their_offsets(article: tuple[str, Page], width: in
             assert layout.offset_at(index, column + cells.width(text, start, end) - 1) == start
 
 
+@settings(max_examples=50)
 @given(articles(), widths, widths)
 def test_laying_out_again_forgets_the_width_before(article: tuple[str, Page], width: int, other: int) -> None:
     """A layout after a resize is that of a fresh start."""
@@ -111,8 +113,8 @@ def test_french_signs_stay_with_their_words(text: str, width: int) -> None:
         assert drawn[0] not in "»”:;!?"
 
 
-@given(texts, widths)
-def test_a_drawn_stretch_is_as_wide_as_its_graphemes(text: str, width: int) -> None:
+@given(texts)
+def test_a_drawn_stretch_is_as_wide_as_its_graphemes(text: str) -> None:
     """However a text is cut at graphemes' borders, the widths of the pieces add up to what a terminal measures."""
     borders = [0, *(end for _, end in clusters(text))]
     for start, end in zip(borders[::3], borders[2::3], strict=False):
@@ -123,7 +125,7 @@ def test_a_drawn_stretch_is_as_wide_as_its_graphemes(text: str, width: int) -> N
 @st.composite
 def highlights(draw: st.DrawFn, text: str) -> list[Highlight]:
     """Highlights with one or two pieces, own or not, suggested or not, anywhere in `text`."""
-    count = draw(st.integers(0, 12))
+    count = draw(st.integers(0, 6))
     return [
         Highlight(
             f"key {number}",
@@ -136,6 +138,7 @@ def highlights(draw: st.DrawFn, text: str) -> list[Highlight]:
     ]
 
 
+@settings(max_examples=50)
 @given(st.data(), st.text("ab ", max_size=40))
 def test_runs_cover_the_row(data: st.DataObject, text: str) -> None:
     """Runs follow each other from the row's start to its end, none empty, each with just the highlights over it."""
@@ -151,6 +154,7 @@ def test_runs_cover_the_row(data: st.DataObject, text: str) -> None:
     assert done == row.end
 
 
+@settings(max_examples=50)
 @given(st.data(), st.text("ab ", max_size=40))
 def test_looking_up_highlights_agrees_with_asking_each(data: st.DataObject, text: str) -> None:
     """What lies at an offset or in a stretch is what a look at every highlight finds."""
@@ -164,6 +168,7 @@ def test_looking_up_highlights_agrees_with_asking_each(data: st.DataObject, text
     assert {mark.key for mark in index.in_span(stretch.start, stretch.end)} == (inside if stretch else set())
 
 
+@settings(max_examples=50)
 @given(st.data(), st.text("ab ", max_size=40))
 def test_walking_meets_every_highlight_once(data: st.DataObject, text: str) -> None:
     """From the first on, each step leads to another highlight, by start, and the way back is the same."""
@@ -178,6 +183,7 @@ def test_walking_meets_every_highlight_once(data: st.DataObject, text: str) -> N
     assert walked == sorted(marks, key=lambda mark: mark.walking_order)
 
 
+@settings(max_examples=50)
 @given(st.data(), st.text("ab ", max_size=40))
 def test_replacing_is_indexing_afresh(data: st.DataObject, text: str) -> None:
     """An index that lost some highlights and got others is the one made of what is left."""

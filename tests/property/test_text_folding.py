@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.property.texts import spans, texts
+
 from tui_reader.text.folding import Folded, fold
 from tui_reader.text.graphemes import snap
 from tui_reader.text.visible import visible
@@ -16,7 +17,7 @@ from tui_reader.text.visible import visible
 
 @given(st.data(), texts)
 def test_a_passage_is_found_where_it_stands(data: st.DataObject, text: str) -> None:
-    """A search for a passage of the text finds matches that fold to the query, or to more where a grapheme would break."""
+    """A passage of the text is found; each match folds to it, or to more where it would break a grapheme."""
     query = data.draw(spans(text)).of(text)
     folded = fold(query)
     found = list(Folded.of(text).find(query))
@@ -32,7 +33,7 @@ def test_matches_are_disjoint_and_in_order(text: str) -> None:
     """No match touches the one before, by plain search or by pattern."""
     folded = Folded.of(text)
     for found in (list(folded.find("e")), list(folded.find_pattern(r"\w+"))):
-        assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+        assert all(first.end <= second.start for first, second in pairwise(found))
         assert all(found)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.property.texts import texts
+
 from tui_reader.text.graphemes import clusters, next_boundary, previous_boundary, snap
 from tui_reader.text.segments import (
     lines,
@@ -103,7 +103,12 @@ def test_sentences_hold_all_but_blanks(text: str) -> None:
 @given(texts, st.integers(-5, 500))
 def test_an_offset_beyond_the_text_is_brought_back(text: str, offset: int) -> None:
     """Every look-up takes any offset and gives one inside the text."""
-    for found in (snap(text, offset), next_boundary(text, offset), next_word(text, offset), previous_word(text, offset)):
+    for found in (
+        snap(text, offset),
+        next_boundary(text, offset),
+        next_word(text, offset),
+        previous_word(text, offset),
+    ):
         assert 0 <= found <= len(text)
     assert sentence_at(text, offset).end <= len(text)
     assert paragraph_at(text, offset).end <= len(text)

@@ -36,15 +36,24 @@ class Growth:
 
 
 def grown(text: str, span: Span, candidates: Iterable[Span] = ()) -> Span:
-    """The smallest object that contains `span` and is larger; `span` itself when there is none.
+    """The smallest object that contains `span`, white space at its ends aside, and is larger; else `span` itself.
 
     Objects are `candidates` (entities, quotes, statements, tags near by) and the text's own: the words, sentences and
     paragraphs that hold the ends of `span` and what is between, and the whole text; none with white space at its ends.
     """
-    around = [
-        wider for wider in (*candidates, *_of_the_text(text, span)) if wider.contains(span) and len(wider) > len(span)
-    ]
+    inner = _without_blanks(text, span)
+    objects = (*candidates, *_of_the_text(text, inner))
+    around = [wider for wider in objects if wider.contains(inner) and len(wider) > len(inner)]
     return min(around, key=lambda wider: (len(wider), wider), default=span)
+
+
+def _without_blanks(text: str, span: Span) -> Span:
+    """`span` without white space at its ends; for nothing else, a place in the sentence that the blanks belong to."""
+    if inner := span.trimmed(text):
+        return inner
+    sentence = sentence_at(text, span.start)
+    place = max(sentence.start, min(span.start, sentence.end))
+    return Span(place, place)
 
 
 def _of_the_text(text: str, span: Span) -> Iterator[Span]:
@@ -55,7 +64,6 @@ def _of_the_text(text: str, span: Span) -> Iterator[Span]:
     yield _joined(sentence_at(text, span.start), sentence_at(text, last))
     yield _joined(paragraph_at(text, span.start), paragraph_at(text, last)).trimmed(text)
     yield Span(0, len(text)).trimmed(text)
-    yield Span(0, len(text))
 
 
 def _joined(first: Span, last: Span) -> Span:
