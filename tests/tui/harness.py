@@ -17,6 +17,7 @@ from textual.screen import Screen
 from tui_reader.analysis.process import DetectionProcess
 from tui_reader.model.article import Article
 from tui_reader.model.suggestion import Findings, Mention, Suggestion
+from tui_reader.tui.frames import Shown
 from tui_reader.tui.messages import CommandRequested
 from tui_reader.tui.screens.reader import ReaderScreen
 from tui_reader.tui.themes import THEMES
@@ -48,6 +49,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.asked: list[str] = []
         self.terminal = pyte.Screen(*size)
         self.printed: list[str] = []
+        self._shown = Shown()
         self._stream = pyte.Stream(self.terminal)
         for each in THEMES:
             self.register_theme(each)
@@ -64,8 +66,8 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)
         if isinstance(renderable, CompositorUpdate):
-            self.printed.append(renderable.render_segments(self.console))
-            self._stream.feed(self.printed[-1].replace("\n", ""))
+            self.printed.append(self._shown.news(renderable, self.console) or "")
+            self._stream.feed(self.printed[-1])
 
 
 @dataclass

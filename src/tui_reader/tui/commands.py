@@ -242,6 +242,7 @@ HELP = (
 APP = (
     Command("app.palette", "Command palette", "Finds a command by what it does.", (":", "ctrl+p"), short="commands"),
     Command("app.help", "Help", "Explains the keys of this screen.", ("?", "f1"), short="help"),
+    Command("app.redraw", "Draw the screen again", "After another program wrote over it.", ("ctrl+l",)),
     Command(
         "app.theme", "Dark or light theme", "Changes to the other of the two themes, until the program ends.", ("f2",)
     ),

@@ -16,7 +16,8 @@ from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
-from textual.strip import Strip
+
+from tui_reader.text.graphemes import snap
 
 Piece = tuple[int, int, Sequence[Segment]]
 """Row, column, and the segments that are painted from there on."""
@@ -106,14 +107,11 @@ def _of_layout(update: LayoutUpdate) -> Iterator[Piece]:
 
 
 def _of_chops(update: ChopsUpdate) -> Iterator[Piece]:
-    """Each span, cut out of the chops that it touches, as `ChopsUpdate.render_segments` does."""
+    """Each chop that a span touches, whole: what of it is news is found out by comparing."""
     for y, first, last in update.spans:
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if strip is None or x > last or end <= first:
-                continue
-            whole = last > x >= first and end <= last
-            cut: Strip = strip if whole else strip.crop(0, min(end, last) - x)
-            yield y, x, cut._segments  # noqa: SLF001 - as a list, which compares fast
+            if strip is not None and x < last and end > first:
+                yield y, x, strip._segments  # noqa: SLF001 - as a list, which compares fast
 
 
 def _cells(segments: Sequence[Segment]) -> int:
@@ -131,7 +129,44 @@ def _differing(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[int, Seq
     behind = 0
     while behind < shortest - ahead and old[-1 - behind] == new[-1 - behind]:
         behind += 1
-    return _cells(new[:ahead]), new[ahead : len(new) - behind]
+    was, now = list(old[ahead : len(old) - behind]), list(new[ahead : len(new) - behind])
+    return _cells(new[:ahead]) + _without_common_ends(was, now), now
+
+
+def _without_common_ends(was: list[Segment], now: list[Segment]) -> int:
+    """Take off the text that the first, and the last, segments have in common; how many cells that is at the start."""
+    skipped = 0
+    if was and now and was[0].style == now[0].style:
+        size = _common(was[0].text, now[0].text)
+        skipped = cell_len(now[0].text[:size])
+        was[0], now[0] = _cut(was[0], size, None), _cut(now[0], size, None)
+    if was and now and was[-1].style == now[-1].style:
+        old, new = was[-1].text, now[-1].text
+        size = _alike(old[::-1], new[::-1])
+        while size and not (_border(old, len(old) - size) and _border(new, len(new) - size)):
+            size -= 1
+        now[-1] = _cut(now[-1], 0, len(new) - size)
+    return skipped
+
+
+def _common(old: str, new: str) -> int:
+    """How many code points two texts begin with in common, whole graphemes only."""
+    size = _alike(old, new)
+    while size and not (_border(old, size) and _border(new, size)):
+        size -= 1
+    return size
+
+
+def _alike(old: str, new: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+
+
+def _border(text: str, offset: int) -> bool:
+    return snap(text, offset) == offset
+
+
+def _cut(segment: Segment, start: int, stop: int | None) -> Segment:
+    return Segment(segment.text[start:stop], segment.style, segment.control)
 
 
 @lru_cache(4096)

@@ -20,7 +20,6 @@ from tui_reader.reading.selection import Selection
 from tui_reader.text.span import Span
 from tui_reader.tui import acting, moving
 from tui_reader.tui.commands import COMMANDS, Command, label_commands, of_scope, why_disabled
-from tui_reader.tui.compositor import CellsCompositor
 from tui_reader.tui.desk import Desk
 from tui_reader.tui.keymap import Keymap, key_of
 from tui_reader.tui.messages import (
@@ -73,7 +72,6 @@ class ReaderScreen(Screen[None]):
         Raises InputError when there is no such article, or its text or store cannot be read.
         """
         super().__init__()
-        self._compositor = CellsCompositor()
         self.project = project
         article = project.article(article_id)
         self.session = project.session(article, self._saving_changed)
