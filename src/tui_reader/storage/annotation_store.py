@@ -79,7 +79,7 @@ class AnnotationStore:
         the edit's own passages, since an act may be undone after the article changed.
 
         Raises what `load` raises, InputError for text that cannot be stored, and MachineError when the disk refuses or
-        another program holds the lock for too long. Then nothing has changed, and the same commit may be tried again.
+        another program holds the lock for too long. Then `edit` has changed nothing, and may be committed again.
         """
         with self._lock.held():
             before = self.load()

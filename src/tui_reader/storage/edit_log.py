@@ -166,13 +166,14 @@ class EditLog:
             return 0, 0
         if self._appended and self._appended[:2] == (found.st_ino, found.st_size):
             return self._appended[1:]
-        with self._path.open("rb") as stream:
-            end = _past_line_feed(stream, found.st_size)
-            if end == 0:
-                return 0, 0
-            stream.seek(_past_line_feed(stream, end - 1))
-            number = _NUMBER.match(stream.read(64))
-        return end, int(number[1]) if number else None
+        try:
+            with self._path.open("rb") as stream:
+                end = _past_line_feed(stream, found.st_size)
+                stream.seek(_past_line_feed(stream, end - 1))
+                number = _NUMBER.match(stream.read(64)) if end else None
+        except OSError:
+            return found.st_size, None
+        return end, int(number[1]) if number else None if end else 0
 
     def _append_line(self, entry: Entry) -> None:
         """Appends a whole line or nothing, in the place of a half line that a killed program left."""

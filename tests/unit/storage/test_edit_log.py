@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.unit.storage.stores import MOMENT, SHA, add, commit, store, tag, unmoved
@@ -173,6 +174,26 @@ def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     log.rmdir()
     commit(kept, add("c"))
     assert kept.history() == History((add("c"),))
+
+
+def test_a_log_that_cannot_be_read_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is added to nonetheless, and loses nothing that it holds."""
+    kept = tagged(tmp_path)
+    log = log_of(tmp_path)
+    raw, real = log.read_bytes(), Path.open
+
+    def refuse(path: Path, *arguments: Any, **named: Any) -> Any:
+        if path == log:
+            raise PermissionError(13, "Permission denied")
+        return real(path, *arguments, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        other = store(tmp_path)
+        assert other.history() == History()
+        assert len(commit(other, add("b")).annotations) == 4
+    assert log.read_bytes().startswith(raw)
+    assert len(commit(kept, add("c")).annotations) == 5
 
 
 def test_a_very_long_entry_is_found_from_its_end(tmp_path: Path) -> None:
