@@ -90,14 +90,16 @@ class Program(click.Group):
 @click.option("--as", "annotator", metavar="NAME", help="Who annotates; the login name when left out.")
 @click.version_option(__version__, prog_name="tui-reader", message="%(prog)s %(version)s")
 @click.pass_context
-def program(ctx: click.Context, folder: Path | None, annotator: str | None) -> None:
+def program(ctx: click.Context, folder: Path | None, annotator: str | None) -> int:
     """Read news articles in the terminal, tag passages, export labelled data.
 
     Without a command the app opens.
     """
     ctx.obj = Opening(folder, annotator)
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(import_module("tui_reader.cli.read_command").command)
+    if ctx.invoked_subcommand is not None:
+        return 0
+    status: int = ctx.invoke(import_module("tui_reader.cli.read_command").command)
+    return status
 
 
 def run(arguments: Sequence[str]) -> int:

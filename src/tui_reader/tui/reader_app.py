@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import on
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.driver import Driver
-from textual.events import Resize
+from textual.events import Event, Key, Resize
 from textual.filter import NoColor
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from tui_reader.analysis.process import DetectionProcess
 from tui_reader.errors import InputError, ReaderError
 from tui_reader.tui.frames import News, Shown
+from tui_reader.tui.key_order import KeyOrder
 from tui_reader.tui.listing import Gatherer
-from tui_reader.tui.messages import CommandRequested
+from tui_reader.tui.messages import CommandRequested, OpenArticle, OpenProject
 from tui_reader.tui.screens.command_screen import Commanded, CommandScreen
-from tui_reader.tui.screens.library import LibraryScreen, OpenArticle
-from tui_reader.tui.screens.reader import ReaderScreen
-from tui_reader.tui.screens.start import OpenProject, StartScreen
 from tui_reader.tui.screens.too_small import TooSmallScreen, is_too_small
 from tui_reader.tui.terminal import SAVING_SECONDS
 from tui_reader.tui.themes import THEMES, chosen, other
 from tui_reader.workspace.places import Place, last_place, remember
 from tui_reader.workspace.project import Project
 from tui_reader.workspace.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from tui_reader.tui.screens.library import LibraryScreen
+    from tui_reader.tui.screens.reader import ReaderScreen
+
+
+WARM_UP_SECONDS = 0.5
 
 
 class ReaderApp(App[None], inherit_bindings=False):
@@ -64,6 +74,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._annotator = annotator
         self._gatherer = gatherer
         self._shown = Shown()
+        self._keys = KeyOrder(self._hand_out, self._involved)
         self._reading: ReaderScreen | None = None
         self._browsing: LibraryScreen | None = None
         self._first = self._first_screen(target)
@@ -72,6 +83,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen is the one at the bottom, so that nothing is painted before it."""
+        # A screen that is pushed has a callback, and one that is switched away gives it back.
+        self._first._push_result_callback(self, None)  # noqa: SLF001
         return self._first
 
     def get_driver_class(self) -> type[Driver]:
@@ -104,6 +117,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self._gatherer:
             self._gatherer.stop()
 
+    def on_mount(self) -> None:
+        """What other screens need is imported once the first one has been seen."""
+        self.set_timer(WARM_UP_SECONDS, Thread(target=_warm_up, daemon=True).start)
+
     def on_resize(self, event: Resize) -> None:
         """Ask for room where there is too little, and go on where there is enough again."""
         self._shown.forget()
@@ -116,6 +133,26 @@ class ReaderApp(App[None], inherit_bindings=False):
     async def on_unmount(self) -> None:
         """The detection process ends with the app."""
         await self.detection.close()
+
+    async def on_event(self, event: Event) -> None:
+        """Keys wait for their turn; all else is as Textual has it."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            self._keys.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _hand_out(self, key: Key) -> None:
+        try:
+            await super().on_event(key)
+        except Exception as error:  # noqa: BLE001 - as in Textual's own loop, which this stands beside
+            self._handle_exception(error)
+
+    def _involved(self) -> Iterator[MessagePump]:
+        """The focus and all around it, what they ask of the app, the screen that opens, what that asks of the app."""
+        yield from (node for node in (self.focused or self.screen).ancestors_with_self if node is not self)
+        yield self
+        yield self.screen
+        yield self
 
     @on(CommandRequested)
     def _carry_out(self, request: CommandRequested) -> None:
@@ -180,6 +217,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _first_screen(self, target: str | None) -> Screen[None]:
         if self.project is None:
+            from tui_reader.tui.screens.start import StartScreen
+
             return StartScreen(Path.cwd())
         if target is not None:
             return self._reader(*_split(self.project, target))
@@ -190,6 +229,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         return self._library(self.project, place.row if place else None)
 
     def _library(self, project: Project, at: str | None = None) -> LibraryScreen:
+        from tui_reader.tui.screens.library import LibraryScreen
+
         if self._gatherer is None:
             self._gatherer = Gatherer(project)
             self._gatherer.start()
@@ -197,6 +238,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         return self._browsing
 
     def _reader(self, article: str, offset: int = 0, focus: str | None = None) -> ReaderScreen:
+        from tui_reader.tui.screens.reader import ReaderScreen
+
         if self.project is None:
             raise ValueError("no project is open")
         self._reading = ReaderScreen(
@@ -224,6 +267,9 @@ class ReaderApp(App[None], inherit_bindings=False):
             renderable = renderable if news is None else News(news)
         super()._display(screen, renderable)
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """The pointer stays as the terminal has it."""
+
     def _fatal_error(self) -> None:
         """What broke the app is told by `run_app`, in one line, once the terminal is itself again."""
         self._close_messages_no_wait()
@@ -238,8 +284,13 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._exit_renderables.clear()
 
 
+def _warm_up() -> None:
+    for name in ("library", "reader", "help", "palette"):
+        import_module(f"tui_reader.tui.screens.{name}")
+
+
 def _split(project: Project, target: str) -> tuple[str, int, str | None]:
-    """Article, offset and annotation of `ARTICLE` or `ARTICLE#ANNOTATION_ID`. Raises InputError when one is not there."""
+    """Article, offset and annotation of `ARTICLE` or `ARTICLE#ANNOTATION_ID`. Raises InputError when absent."""
     article, mark, annotation = target.rpartition("#")
     if not mark:
         return target, 0, None

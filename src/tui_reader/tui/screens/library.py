@@ -19,7 +19,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.tui.keymap import key_of
 from tui_reader.tui.library_rows import ORDERS, Row, Tally, arranged
 from tui_reader.tui.listing import Gatherer
-from tui_reader.tui.messages import CommandRequested
+from tui_reader.tui.messages import OpenArticle
 from tui_reader.tui.screens.command_screen import CommandScreen
 from tui_reader.tui.widgets.article_list import ArticleList
 from tui_reader.tui.widgets.line_input import LineInput
@@ -40,14 +40,6 @@ SETTLED_SECONDS = 0.15
 """How long the cursor rests on a row before the preview looks at it."""
 LONGEST_DETECTED = 200_000
 """Code points of an article that the preview asks the detection process about."""
-
-
-class OpenArticle(CommandRequested):
-    """An article is to be read."""
-
-    def __init__(self, article: str) -> None:
-        super().__init__("library.open")
-        self.article = article
 
 
 class RowsChanged(Message, bubble=False):
@@ -170,7 +162,7 @@ class LibraryScreen(CommandScreen):
         """Type a filter."""
         self.add_class("filtering")
         field = self.query_one(LineInput)
-        field.focus()
+        self.set_focus(field)
         self._count()
 
     def do_unfilter(self) -> None:

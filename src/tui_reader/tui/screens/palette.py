@@ -73,7 +73,7 @@ class PaletteScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """All commands at first."""
-        self.query_one(LineInput).focus()
+        self.set_focus(self.query_one(LineInput))
         self._offer("")
 
     def on_key(self, event: Key) -> None:

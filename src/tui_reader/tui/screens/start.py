@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from rich.style import Style
@@ -11,10 +10,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.message import Message
 
 from tui_reader.errors import ReaderError
 from tui_reader.tui.keymap import key_of
+from tui_reader.tui.messages import OpenProject
 from tui_reader.tui.screens.command_screen import CommandScreen
 from tui_reader.tui.widgets.line_input import LineInput
 from tui_reader.tui.widgets.pick_list import Pick, PickList
@@ -35,13 +34,6 @@ _SCHEMES = (
     Pick("empty", "empty", "no labels yet: write your own into tui-reader.yaml"),
 )
 _SHOWN_FOLDERS = 6
-
-
-@dataclass
-class OpenProject(Message):
-    """A folder is to be opened as a project."""
-
-    folder: Path
 
 
 class StartScreen(CommandScreen):
@@ -128,7 +120,7 @@ class StartScreen(CommandScreen):
         field = self.query_one(LineInput)
         field.value = f"{self._folder}{os.sep}"
         field.cursor_position = len(field.value)
-        field.focus()
+        self.set_focus(field)
 
     def do_back(self) -> None:
         """To the three ways."""
