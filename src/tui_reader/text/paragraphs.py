@@ -22,7 +22,7 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
     Together they cover the stretch once; a last line without newline stops where the stretch does.
     """
     end = len(text) if end is None else end
-    rare = any(newline in text for newline in NEWLINES[1:])
+    rare = any(text.find(newline, start, end) >= 0 for newline in NEWLINES[1:])
     while start < end:
         if rare:
             found = _LINE_END.search(text, start, end)
