@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from tui_reader.reading.selection import Selection
 from tui_reader.text.span import Span
 from tui_reader.tui.widgets.strips import clean
 from tui_reader.workspace.session import Session
+
+MANY_PLACES = 32
+"""Where more than so many places changed, all suggestions are gone through anew."""
 
 Item = Annotation | Suggestion
 
@@ -56,6 +60,13 @@ class Desk:
         self._focus: str | None = None
         self._entries: dict[str, Entry] = {}
         self.highlights = HighlightIndex.of()
+        self._seen = AnnotationSet(session.article.id, session.annotator)
+        self._found = self.findings
+        self._suggested: dict[Span, tuple[Suggestion, ...]] = {}
+        self._shown_others: Mapping[str, AnnotationSet] = {}
+        self._tags: tuple[Annotation, ...] = ()
+        self._orphaned: tuple[Annotation, ...] = ()
+        self._starts: list[int] = []
         self.renew()
 
     @property
@@ -142,39 +153,88 @@ class Desk:
         self.focus_under_cursor()
 
     def renew(self) -> None:
-        """Take in what changed in the session, the findings or the others."""
-        fresh = {str(entry.highlight.key): entry for entry in self._gathered()}
-        old = self._entries
-        if fresh == old:
-            return
-        gone = [entry for key, entry in old.items() if fresh.get(key) != entry]
-        come = [entry for key, entry in fresh.items() if old.get(key) != entry]
-        self._entries = fresh
-        self.highlights = self.highlights.replace(
-            [entry.highlight.key for entry in gone], [entry.highlight for entry in come]
-        )
-        if self._focus not in fresh:
-            self.focus_under_cursor()
-        self.stale += dict.fromkeys(entry.span for entry in (*gone, *come))
+        """Take in what changed in the session, the findings or the others; costs by what changed."""
+        before, now = self._seen, self.session.annotations
+        fresh: dict[str, Entry | None] = {}
+        many = False
+        if now is not before:
+            places = self._renew_own(before, now, fresh)
+            many = len(places) > MANY_PLACES
+            self._renew_suggestions(() if many else places, fresh)
+            self._seen = now
+            self._sort_tags(now)
+        if many or self.findings is not self._found:
+            self._found = self.findings
+            self._renew_findings(fresh)
+        theirs = self.others if self.others_shown else {}
+        if theirs != self._shown_others:
+            self._shown_others = theirs
+            self._renew_others(fresh)
+        self._put(fresh)
 
     def orphaned(self) -> tuple[Annotation, ...]:
         """The annotator's own tags whose passage is gone."""
-        return tuple(a for a in self.session.annotations.annotations if a.orphaned)
+        return self._orphaned
 
     def tags(self) -> tuple[Annotation, ...]:
         """The annotator's own tags, by position."""
-        return tuple(a for a in self.session.annotations.annotations if not a.orphaned)
+        return self._tags
 
-    def _gathered(self) -> Iterable[Entry]:
-        for annotation in self.tags():
-            yield self._of_annotation(annotation)
+    def tags_before(self) -> int:
+        """How many of the own tags begin at the cursor or before it."""
+        return bisect_right(self._starts, self.cursor)
+
+    def _put(self, fresh: Mapping[str, Entry | None]) -> None:
+        """Take in entries by key, None for those that are gone."""
+        changes = {key: entry for key, entry in fresh.items() if self._entries.get(key) != entry}
+        if not changes:
+            return
+        gone = [old for key in changes if (old := self._entries.pop(key, None))]
+        come = [entry for entry in changes.values() if entry]
+        self._entries |= {str(entry.highlight.key): entry for entry in come}
+        self.highlights = self.highlights.replace(list(changes), [entry.highlight for entry in come])
+        if self._focus not in self._entries:
+            self.focus_under_cursor()
+        self.stale += dict.fromkeys(entry.span for entry in (*gone, *come))
+
+    def _renew_own(self, before: AnnotationSet, now: AnnotationSet, fresh: dict[str, Entry | None]) -> set[Span]:
+        """The own tags that changed; gives back the places where a suggestion may open or close for it."""
+        old, new = before.by_id, now.by_id
+        changed = [key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)]
+        for key in changed:
+            tag = new.get(key)
+            fresh[key] = self._of_annotation(tag) if tag and not tag.orphaned else None
+        places = {tag.span for key in changed for tag in (old.get(key), new.get(key)) if tag}
+        return places | {Span(r.start, r.end) for r in before.rejected ^ now.rejected}
+
+    def _renew_suggestions(self, places: Iterable[Span], fresh: dict[str, Entry | None]) -> None:
+        for place in places:
+            here = self._suggested.get(place, ())
+            still_open = set(self.session.open_suggestions(Findings(entities=here)))
+            for suggestion in here:
+                entry = self._of_suggestion(suggestion)
+                fresh[str(entry.highlight.key)] = entry if suggestion in still_open else None
+
+    def _renew_findings(self, fresh: dict[str, Entry | None]) -> None:
+        fresh |= {key: None for key, entry in self._entries.items() if not entry.highlight.tag}
+        self._suggested = {}
+        for suggestion in self.findings.all():
+            self._suggested[suggestion.span] = (*self._suggested.get(suggestion.span, ()), suggestion)
         for suggestion in self.session.open_suggestions(self.findings):
-            yield self._of_suggestion(suggestion)
-        if self.others_shown:
-            for annotator, theirs in self.others.items():
-                for annotation in theirs.annotations:
-                    if not annotation.orphaned:
-                        yield self._of_annotation(annotation, annotator)
+            entry = self._of_suggestion(suggestion)
+            fresh[str(entry.highlight.key)] = entry
+
+    def _renew_others(self, fresh: dict[str, Entry | None]) -> None:
+        fresh |= {key: None for key, entry in self._entries.items() if not entry.highlight.own}
+        for annotator, theirs in self._shown_others.items():
+            for annotation in theirs.annotations:
+                if not annotation.orphaned:
+                    fresh[f"{annotator}/{annotation.id}"] = self._of_annotation(annotation, annotator)
+
+    def _sort_tags(self, now: AnnotationSet) -> None:
+        self._tags = tuple(tag for tag in now.annotations if not tag.orphaned)
+        self._orphaned = tuple(tag for tag in now.annotations if tag.orphaned)
+        self._starts = [tag.start for tag in self._tags]
 
     def _of_annotation(self, annotation: Annotation, other: str | None = None) -> Entry:
         key = annotation.id if other is None else f"{other}/{annotation.id}"

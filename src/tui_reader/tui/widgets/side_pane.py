@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -39,7 +38,7 @@ class SidePane(Rows):
         """Show the desk as it is now."""
         self._desk = desk
         tags = desk.tags()
-        nearest = bisect_right([tag.start for tag in tags], desk.cursor) - 1
+        nearest = desk.tags_before() - 1
         state = (desk.focus, nearest, desk.session.annotations, self.size, self.app.theme, desk.others_shown)
         if state == self._shown:
             return
