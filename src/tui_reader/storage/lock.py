@@ -20,25 +20,26 @@ else:
     import fcntl
 
 LOCK_NAME = ".lock"
+TURN_NAME = ".lock.turn"
 TIMEOUT = 10.0
 """Seconds that a writer waits for another; a write takes some hundredths of one."""
 
-_POLL = 0.005
+_POLL = 0.002
 _TEMPORARY = re.compile(r"\.[0-9]+-[0-9a-f]+\.tmp")
 _HELD, _FREE = b"held", b"free"
 _NOTE = re.compile(rb"held by (process [0-9]{1,12} on [\w.-]{1,80})\n")
 _FAR = 1 << 30
 """The byte that is locked where locks are on bytes, so that the note at the beginning can be read."""
-_LOCKING = (
-    os.O_RDWR | os.O_CREAT | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"))
-)
+_SAFELY = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"))
 
 
 class AnnotatorLock:
     """The lock of one annotator's folder. The system frees it when its process dies; waiting has an end.
 
     It is on a file of its own, since a store is another file after each replacement. The file says who holds it; when
-    it still says so once the lock is free, the holder died, and what it left half written goes.
+    it still says so once the lock is free, the holder died, and what it left half written goes. Whoever wants it waits
+    for its turn first, with a lock on a second file: without that, a program that writes without pause would be quicker
+    each time than one that waits.
     """
 
     def __init__(self, folder: Path, *, timeout: float = TIMEOUT) -> None:
@@ -52,12 +53,14 @@ class AnnotatorLock:
         Raises MachineError when it cannot be had, naming the holder if one is known.
         """
         make_folder(self._path.parent)
+        deadline = time.monotonic() + self._timeout
+        turn = self._acquired(self._path.with_name(TURN_NAME), deadline)
         try:
-            descriptor = self._acquired()
-        except OSError as error:
-            raise machine_error(self._path, error) from error
+            descriptor = self._acquired(self._path, deadline)
+        finally:
+            os.close(turn)
         try:
-            if os.read(descriptor, len(_HELD)) == _HELD:
+            if _read_note(descriptor).startswith(_HELD):
                 self._clear_leftovers()
             _note(descriptor, b"%b by process %d on %b\n" % (_HELD, os.getpid(), platform.node().encode()))
             yield
@@ -65,31 +68,28 @@ class AnnotatorLock:
             _note(descriptor, _FREE)
             os.close(descriptor)
 
-    def _acquired(self) -> int:
-        """A descriptor of the lock file that holds the lock; closing it frees the lock."""
-        deadline = time.monotonic() + self._timeout
-        while True:
-            descriptor = os.open(self._path, _LOCKING, 0o666)
-            try:
-                if _locks(descriptor) and os.fstat(descriptor).st_nlink:
-                    return descriptor
-            except BaseException:
-                os.close(descriptor)
-                raise
-            # Held by another, or the file was removed meanwhile, so that a lock on it keeps nobody out.
-            os.close(descriptor)
-            if time.monotonic() > deadline:
-                busy = f"{self._holder()} has been writing here for {self._timeout:g} s"
-                raise MachineError(f"{self._path.parent}: {busy}: close it, or try again")
-            time.sleep(_POLL)
+    def _acquired(self, path: Path, deadline: float) -> int:
+        """A descriptor of the file at `path` that holds a lock on it; closing it frees the lock."""
+        try:
+            while (descriptor := _locked(path)) is None:
+                if time.monotonic() > deadline:
+                    busy = f"{self._holder()} has been writing here for {self._timeout:g} s"
+                    raise MachineError(f"{self._path.parent}: {busy}: close it, or try again")
+                time.sleep(_POLL)
+        except OSError as error:
+            raise machine_error(path, error) from error
+        return descriptor
 
     def _holder(self) -> str:
         """Who holds the lock, as far as the note tells; it may hold anything."""
         try:
-            with self._path.open("rb") as stream:
-                found = _NOTE.match(stream.read(200))
+            descriptor = os.open(self._path, os.O_RDONLY | _SAFELY)
         except OSError:
-            found = None
+            return "another program"
+        try:
+            found = _NOTE.match(_read_note(descriptor))
+        finally:
+            os.close(descriptor)
         return found[1].decode("ascii") if found else "another program"
 
     def _clear_leftovers(self) -> None:
@@ -100,8 +100,9 @@ class AnnotatorLock:
                     Path(folder, name).unlink()
 
 
-def _locks(descriptor: int) -> bool:
-    """Whether the lock could be had at once. Raises OSError where the disk knows no locks."""
+def _locked(path: Path) -> int | None:
+    """A descriptor that holds a lock on the file at `path`, made if need be; None while another holds it."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _SAFELY, 0o666)
     try:
         if sys.platform == "win32":
             os.lseek(descriptor, _FAR, os.SEEK_SET)
@@ -109,9 +110,24 @@ def _locks(descriptor: int) -> bool:
             os.lseek(descriptor, 0, os.SEEK_SET)
         else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.fstat(descriptor).st_nlink:
+            return descriptor
     except (BlockingIOError, PermissionError):
-        return False
-    return True
+        pass
+    except BaseException:
+        os.close(descriptor)
+        raise
+    # Held by another, or the file was removed meanwhile, so that a lock on it keeps nobody out.
+    os.close(descriptor)
+    return None
+
+
+def _read_note(descriptor: int) -> bytes:
+    """The beginning of the lock file; nothing when it is none that can be read."""
+    try:
+        return os.read(descriptor, 200)
+    except OSError:
+        return b""
 
 
 def _note(descriptor: int, words: bytes) -> None:

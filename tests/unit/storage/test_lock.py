@@ -6,6 +6,8 @@ import os
 import platform
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,29 @@ def test_a_dead_holder_blocks_nobody(tmp_path: Path, holder: subprocess.Popen[st
     assert all(path.read_text() == "kept" for path in keep)
 
 
+def test_who_waits_gets_its_turn(tmp_path: Path) -> None:
+    """A program that takes the lock again at once, without pause, keeps nobody waiting for long."""
+    lock = AnnotatorLock(tmp_path)
+    waited: list[float] = []
+
+    def wait() -> None:
+        for _ in range(20):
+            start = time.monotonic()
+            with AnnotatorLock(tmp_path).held():
+                waited.append(time.monotonic() - start)
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    taken = 0
+    while waiting.is_alive():
+        with lock.held():
+            taken += 1
+            time.sleep(0.005)
+    waiting.join()
+    assert len(waited) == 20
+    assert taken < 20 * 10
+
+
 def test_after_an_error_the_lock_is_free(tmp_path: Path) -> None:
     """Whatever ends the work, the next one gets in, and takes nobody for dead."""
     with pytest.raises(KeyboardInterrupt), AnnotatorLock(tmp_path).held():
@@ -97,6 +122,14 @@ def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(MachineError, match="lock"):
         commit(store(tmp_path), add("a"))
     assert not elsewhere.exists()
+
+
+def test_a_pipe_in_the_place_of_the_lock_stops_nothing(tmp_path: Path) -> None:
+    """Nobody waits for somebody to write into it."""
+    os.mkfifo(tmp_path / LOCK_NAME)
+    late = AnnotatorLock(tmp_path, timeout=0.01)
+    with AnnotatorLock(tmp_path).held(), pytest.raises(MachineError, match="another program"), late.held():
+        raise AssertionError
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
