@@ -75,12 +75,17 @@ class CommandScreen(Screen[None], inherit_bindings=False):
                 line.quiet()
 
     def on_key(self, event: Key) -> None:
-        """Carries out the command of a key."""
-        command = self.keymap.get(key_of(event))
-        if command is not None:
+        """A key that is taken goes no further."""
+        if self.take_key(event):
             event.stop()
             event.prevent_default()
+
+    def take_key(self, event: Key) -> bool:
+        """Carry out the command of a key; whether there was one."""
+        command = self.keymap.get(key_of(event))
+        if command is not None:
             self.carry_out(command)
+        return command is not None
 
     def key_line(self) -> KeyLine:
         """A bottom line for this screen's keys."""

@@ -40,6 +40,8 @@ SETTLED_SECONDS = 0.15
 """How long the cursor rests on a row before the preview looks at it."""
 LONGEST_DETECTED = 200_000
 """Code points of an article that the preview asks the detection process about."""
+MOVES = frozenset({"library.up", "library.down", "library.page-up", "library.page-down"})
+"""Commands that work while the filter is typed."""
 
 
 class RowsChanged(Message, bubble=False):
@@ -67,6 +69,7 @@ class LibraryScreen(CommandScreen):
         self._query = ""
         self._order = 0
         self._settling: Timer | None = None
+        self._shown: tuple[Row, ...] = ()
         self._articles = ArticleList()
 
     def compose(self) -> ComposeResult:
@@ -82,6 +85,11 @@ class LibraryScreen(CommandScreen):
             yield LineInput(id="filter-input")
             yield Rows(id="filter-count")
         yield self.key_line()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file was read, and is shown."""
+        return self._gatherer.complete.is_set() and self._shown is self._gatherer.rows
 
     @property
     def place(self) -> str | None:
@@ -110,18 +118,18 @@ class LibraryScreen(CommandScreen):
             return self._articles.current is not None
         return need == "filter" and bool(self._query)
 
-    def on_key(self, event: Key) -> None:
+    def take_key(self, event: Key) -> bool:
         """While the filter is typed, only keys that are no text are commands."""
         if self.focused is None:
-            super().on_key(event)
-        elif event.key in ("enter", "escape", "tab", "shift+tab"):
-            event.stop()
+            return super().take_key(event)
+        if event.key in ("enter", "ctrl+j", "escape", "tab", "shift+tab"):
             self._end_typing(keep=event.key != "escape")
-        elif not event.is_printable:
-            command = self.keymap.get(key_of(event))
-            if command and command.id.removeprefix("library.") in ("up", "down", "page-up", "page-down"):
-                event.stop()
-                self.perform(command.id)
+            return True
+        command = None if event.is_printable else self.keymap.get(key_of(event))
+        if command is None or command.id not in MOVES:
+            return False
+        self.carry_out(command)
+        return True
 
     def do_open(self) -> None:
         """Open the article under the cursor."""
@@ -210,7 +218,8 @@ class LibraryScreen(CommandScreen):
         self.set_class(self.app.size.width >= WIDE, "wide")
 
     def _take_rows(self) -> None:
-        self.query_one(TopLine).tell(Tally.of(self._gatherer.rows))
+        self._shown = self._gatherer.rows
+        self.query_one(TopLine).tell(Tally.of(self._shown))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -19,7 +19,7 @@ from tui_reader.tui.widgets.pick_list import Pick, PickList
 
 MOVING_KEYS = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
 HIDDEN = frozenset({"app.palette"})
-_WORD_START, _IN_TITLE, _IN_HELP, _SCATTERED = range(4)
+_AS_TYPED, _WORD_START, _IN_TITLE, _IN_HELP, _SCATTERED = range(5)
 _PAGE = 8
 
 
@@ -35,6 +35,8 @@ def found(commands: Iterable[Command], query: str) -> list[Command]:
 
 def _rank(command: Command, words: Sequence[str]) -> int | None:
     title, about = f" {fold(command.title)}", f" {fold(command.help)} {command.id}"
+    if " ".join(words) in title:
+        return _AS_TYPED
     if all(f" {word}" in title for word in words):
         return _WORD_START
     if all(word in title for word in words):

@@ -65,22 +65,16 @@ class StartScreen(CommandScreen):
         """What is asked now: `ways`, `schemes` or `folder`."""
         return next((name for name in ("schemes", "folder") if self.has_class(f"asking-{name}")), "ways")
 
-    def on_key(self, event: Key) -> None:
+    def take_key(self, event: Key) -> bool:
         """While a folder is typed, only keys that are no text are commands."""
         if self.step != "folder":
-            super().on_key(event)
-        elif event.key in ("enter", "ctrl+j"):
-            event.stop()
-            self._open_typed()
-        elif event.key == "tab":
-            event.stop()
-            event.prevent_default()
-            self._complete()
-        elif event.key == "escape":
-            event.stop()
-            self.perform("start.back")
-        elif not event.is_printable and key_of(event) in ("ctrl+p", "f1", "f2"):
-            super().on_key(event)
+            return super().take_key(event)
+        acts = {"enter": self._open_typed, "ctrl+j": self._open_typed, "tab": self._complete, "escape": self.do_back}
+        if act := acts.get(event.key):
+            self.hush()
+            act()
+            return True
+        return key_of(event) in ("ctrl+p", "f1", "f2") and super().take_key(event)
 
     def do_choose(self) -> None:
         """What is under the cursor."""
@@ -110,7 +104,7 @@ class StartScreen(CommandScreen):
     def do_new(self) -> None:
         """Ask for the label scheme of a new project."""
         self._ask(
-            "schemes", f"A new project in {self._folder}. Which labels? They can be changed in its tui-reader.yaml."
+            "schemes", f"A new project in {self._folder}", "Which labels? Its tui-reader.yaml changes them at any time."
         )
         self.query_one(PickList).offer(_SCHEMES)
 
@@ -168,14 +162,14 @@ class StartScreen(CommandScreen):
     def _open_typed(self) -> None:
         folder = Path(self.query_one(LineInput).value).expanduser()
         if not folder.is_dir():
-            self.say(f"{folder}: no such folder")
+            self.say(f"no such folder: {folder}")
         elif is_project(folder):
             self.post_message(OpenProject(folder))
         else:
             self._folder = folder.resolve()
             self._offer_ways()
             self.query_one(PickList).move(1)
-            self.say(f"{folder} holds no project yet: n makes one there")
+            self.say(f"no project there yet: n makes one in {folder}")
 
     def _complete(self) -> None:
         field = self.query_one(LineInput)

@@ -40,7 +40,7 @@ class Columns:
         """The columns of a list that is `width` cells wide."""
         date = 10 if width >= 50 else 0
         source = 20 if width >= _WIDE else 12 if width >= _ROOMY else 0
-        words, tags = (6, 4) if width >= 40 else (0, 4)
+        words, tags = (7, 6) if width >= 40 else (0, 6)
         taken = sum(size + len(GAP) for size in (date, source, words, tags) if size)
         return cls(max(8, width - taken - 4), date, source, words, tags)
 
