@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.article import Article
-from tui_reader.model.labels import LabelSchema
-from tui_reader.model.suggestion import Findings
+from tui_reader.model.labels import Label, LabelSchema
+from tui_reader.model.suggestion import Suggestion
 from tui_reader.text.visible import visible
 
 
@@ -24,22 +24,27 @@ class Mark:
     tag: bool
 
 
-def marks(sets: Iterable[AnnotationSet], findings: Findings, schema: LabelSchema) -> list[Mark]:
-    """The marks of an article by position, longer ones first; a suggestion gives way to a tag on its passage."""
-    placed = []
-    taken = set()
+def marks(sets: Iterable[AnnotationSet], suggestions: Iterable[Suggestion], schema: LabelSchema) -> list[Mark]:
+    """The marks of an article by position, longer ones first. Tags that agree are one mark with all annotators' names.
+
+    A suggestion gives way to a tag on its passage.
+    """
+    people: dict[tuple[int, int, str], list[str]] = {}
     for each in sets:
         for a in each.annotations:
             if not a.orphaned:
-                label = schema.find(a.label)
-                name = f"{a.label} {each.annotator}"
-                placed += [Mark(s.start, s.end, name, label.color if label else "#888888", tag=True) for s in a.spans]
-                taken.add((a.start, a.end))
-    for suggestion in findings.all():
-        if (suggestion.start, suggestion.end) not in taken:
-            label = schema.accepting(suggestion.kind)
-            color = label.color if label else "#888888"
-            placed.append(Mark(suggestion.start, suggestion.end, suggestion.kind, color, tag=False))
+                for span in a.spans:
+                    people.setdefault((span.start, span.end, a.label), []).append(each.annotator)
+    tagged = {(start, end) for start, end, _ in people}
+    placed = [
+        Mark(start, end, f"{name} {', '.join(dict.fromkeys(who))}", _color(schema.find(name)), tag=True)
+        for (start, end, name), who in people.items()
+    ]
+    placed += [
+        Mark(s.start, s.end, s.kind, _color(schema.accepting(s.kind)), tag=False)
+        for s in suggestions
+        if (s.start, s.end) not in tagged
+    ]
     return sorted(placed, key=lambda m: (m.start, -m.end, m.name))
 
 
@@ -66,6 +71,10 @@ def colored(article: Article, placed: list[Mark]) -> str:
         dim = any(s.start <= start < s.end for s in article.page.furniture)
         pieces.append(_styled(_lines(article.text[start:end]), active, dim=dim))
     return "".join(pieces) + "\n"
+
+
+def _color(label: Label | None) -> str:
+    return label.color if label else "#888888"
 
 
 def _styled(text: str, active: list[Mark], *, dim: bool) -> str:
