@@ -21,7 +21,7 @@ class Page:
     title_span: Span | None = None
     """Where the title stands in the text; None when it comes from elsewhere or is absent."""
     header: tuple[Span, ...] = ()
-    """Lines of metadata that are set apart on the screen but belong to the article (list headers, a date prefix)."""
+    """Metadata in the text (list headers, bylines, a date prefix), set apart on the screen; in `furniture` too."""
     furniture: tuple[Span, ...] = ()
     """Stretches that are not the article (adverts, forms, bylines); sorted, disjoint."""
 
