@@ -20,6 +20,8 @@ from tui_reader.tui.widgets.marks import Cell, Paper, State, Way
 from tui_reader.tui.widgets.painting import OVERHANG, Columns, Drawn, Hand, paint
 from tui_reader.tui.widgets.paper import paper_of
 
+USUAL_WIDTH = 80
+"""Taken while the width is not known yet."""
 TOP_ROWS = 1
 """Empty rows above the article."""
 KEPT_STRIPS = 4096
@@ -62,19 +64,31 @@ class ArticleView(ScrollView, can_focus=True):
         self._paper: Paper | None = None
         self._strips: dict[int, Strip] = {}
         self._clicks = (0.0, Offset(-1, -1), 0)
+        self._room = Size(0, 0)
+        """The size for which columns and rows were made; asking Textual for the size is dear."""
 
     @property
     def rows(self) -> Layout:
         """The article laid out at the view's width."""
-        width = self.size.width or 80
-        columns = Columns.of(width, self._ways)
-        if self._layout is None or self._layout.width != columns.measure:
-            self._layout = lay_out(self.article.text, self.article.page, columns.measure, folded=self.folded)
+        if not self._room:
+            self._fit()
+        if self._layout is None:
+            self._layout = lay_out(self.article.text, self.article.page, self._columns.measure, folded=self.folded)
             self._strips.clear()
-        if columns != self._columns:
-            self._strips.clear()
-        self._columns = columns
         return self._layout
+
+    def _fit(self) -> None:
+        """Share out the width again when it changed."""
+        size = self.size
+        if size == self._room and self._layout:
+            return
+        self._room = size
+        columns = Columns.of(size.width or USUAL_WIDTH, self._ways)
+        if columns != self._columns:
+            if columns.measure != self._columns.measure:
+                self._layout = None
+            self._columns = columns
+            self._strips.clear()
 
     @property
     def paper(self) -> Paper:
@@ -86,7 +100,7 @@ class ArticleView(ScrollView, can_focus=True):
     @property
     def page_rows(self) -> int:
         """How many rows a screen holds."""
-        return max(1, self.size.height - 1)
+        return max(1, self._room.height - 1)
 
     def place(self, hand: Hand) -> None:
         """Move cursor, selection and focus, repaint the cells that this touches, and keep the cursor in view."""
@@ -106,7 +120,7 @@ class ArticleView(ScrollView, can_focus=True):
         rows = self.rows
         for span in spans:
             first, last = rows.row_of(span.start), rows.row_of(max(span.start, span.end - 1))
-            if last - first > self.size.height:
+            if last - first > self._room.height:
                 self._strips.clear()
                 self.refresh()
                 return
@@ -131,27 +145,28 @@ class ArticleView(ScrollView, can_focus=True):
         """Bring an offset into view, a third from the top when it is not."""
         index = self.rows.row_of(offset) + TOP_ROWS
         top = self.scroll_offset.y
-        if not top <= index < top + self.size.height:
-            self._scroll(index - self.size.height // 3)
+        if not top <= index < top + self._room.height:
+            self._scroll(index - self._room.height // 3)
 
     def cursor_cell(self) -> Offset | None:
         """Where the cursor is on the screen; None when it is out of view."""
         rows = self.rows
         y = rows.row_of(self.hand.cursor) + TOP_ROWS - self.scroll_offset.y
-        if not 0 <= y < self.size.height:
+        if not 0 <= y < self._room.height:
             return None
         return self.region.offset + Offset(self._columns.text_from + rows.column_of(self.hand.cursor), y)
 
     def share_read(self) -> int:
         """How much of the article stands above the lower edge, in percent."""
-        below = self.scroll_offset.y + self.size.height
+        below = self.scroll_offset.y + self._room.height
         return min(100, 100 * below // max(1, len(self.rows) + TOP_ROWS))
 
     def render_line(self, y: int) -> Strip:
         """The row at `y` of the view."""
+        self._fit()
         rows = self.rows
         index = y + self.scroll_offset.y - TOP_ROWS
-        blank = Strip.blank(self.size.width, self.paper.style(Cell()))
+        blank = Strip.blank(self._room.width, self.paper.style(Cell()))
         if not 0 <= index < len(rows):
             return blank
         strip = self._strips.get(index)
@@ -161,7 +176,7 @@ class ArticleView(ScrollView, can_focus=True):
             row = rows.row(index)
             drawn = self._over(Span(row.start, max(row.end, row.start)))
             strip = paint(rows, index, drawn, self.hand, self._columns, self.paper)
-            strip = strip.adjust_cell_length(self.size.width, self.paper.style(Cell()))
+            strip = strip.adjust_cell_length(self._room.width, self.paper.style(Cell()))
             self._strips[index] = strip
         return strip
 
@@ -171,6 +186,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Another width: other rows, the cursor's where it was."""
+        self._fit()
         self._publish()
         self._strips.clear()
         self.show_at(self.hand.cursor)
@@ -217,7 +233,8 @@ class ArticleView(ScrollView, can_focus=True):
         self._scroll(self.scroll_offset.y - WHEEL_ROWS)
 
     def _publish(self) -> None:
-        size = Size(self.size.width, len(self.rows) + TOP_ROWS + 1)
+        rows = self.rows
+        size = Size(self._room.width, len(rows) + TOP_ROWS + 1)
         if size != self.virtual_size:
             self.virtual_size = size
 
@@ -226,17 +243,17 @@ class ArticleView(ScrollView, can_focus=True):
         rows = self.rows
         first, last = rows.row_of(span.start), rows.row_of(span.end) + 1
         top = self.scroll_offset.y - TOP_ROWS
-        if last - first > self.size.height:
+        if last - first > self._room.height:
             self._strips.clear()
         else:
             for index in range(first, last):
                 self._strips.pop(index, None)
-        return range(max(first, top), min(last, top + self.size.height))
+        return range(max(first, top), min(last, top + self._room.height))
 
     def _visible_span(self) -> Span:
         rows = self.rows
         top = max(0, self.scroll_offset.y - TOP_ROWS)
-        last = min(len(rows) - 1, top + self.size.height)
+        last = min(len(rows) - 1, top + self._room.height)
         return Span(rows.row(min(top, last)).start, rows.row(last).end)
 
     def _repaint_cursor(self, offset: int) -> None:
@@ -268,21 +285,21 @@ class ArticleView(ScrollView, can_focus=True):
                     else:
                         self._repaint_cells(index, self._columns.margin, gutter)
         top = self.scroll_offset.y - TOP_ROWS
-        seen = range(top, top + self.size.height)
+        seen = range(top, top + self._room.height)
         self._strips = {index: strip for index, strip in self._strips.items() if index in seen}
 
     def _repaint(self, index: int) -> None:
-        self._repaint_cells(index, 0, self.size.width)
+        self._repaint_cells(index, 0, self._room.width)
 
     def _repaint_cells(self, index: int, column: int, size: int) -> None:
         self._strips.pop(index, None)
         y = index + TOP_ROWS - self.scroll_offset.y
-        if 0 <= y < self.size.height and size > 0:
+        if 0 <= y < self._room.height and size > 0:
             self.refresh(Region(column, y, size, 1))
 
     def _keep_in_view(self, index: int) -> None:
         y = index + TOP_ROWS - self.scroll_offset.y
-        height = self.size.height
+        height = self._room.height
         if y < NEAR_EDGE_ROWS:
             self._scroll(self.scroll_offset.y + y - height // 2)
         elif y >= height - NEAR_EDGE_ROWS:
@@ -292,7 +309,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.scroll_to(y=max(0, top), animate=False, force=True)
 
     def _offset_of(self, event: events.MouseEvent) -> int:
-        y = max(0, min(event.y, self.size.height - 1))
+        y = max(0, min(event.y, self._room.height - 1))
         index = max(0, min(y + self.scroll_offset.y - TOP_ROWS, len(self.rows) - 1))
         return self.rows.offset_at(index, max(0, event.x - self._columns.text_from))
 
