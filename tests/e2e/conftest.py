@@ -34,9 +34,10 @@ def start(tmp_path: Path) -> Iterator[Start]:
             size: tuple[int, int] = (80, 24),
             folder: Path | None = None,
             variables: dict[str, str] | None = None,
+            program: tuple[str, ...] = ("-m", "tui_reader"),
         ) -> Tty:
             return stack.enter_context(
-                Tty(["-m", "tui_reader", *arguments], size=size, folder=folder, variables=home | (variables or {}))
+                Tty([*program, *arguments], size=size, folder=folder, variables=home | (variables or {}))
             )
 
         yield begin
