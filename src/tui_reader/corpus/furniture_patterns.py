@@ -26,6 +26,7 @@ _ANYWHERE = (
     # adverts
     r"(?:(?:lire )?la )?suite (?:apres|sous) (?:la|cette) pub(?:licite)?",
     r"(?:l'|cet )?article (?:continue|se poursuit|reprend) (?:apres|sous) (?:la|cette) pub(?:licite)?",
+    r"(?:votre |la )?lecture (?:de l'article |de cet article )?(?:reprend|continue|se poursuit) .{1,40}",
     r"(?:espace |fin de la |debut de la )?publicite",
     r"publi-?(?:redactionnel|reportage)",
     r"(?:contenu|article|post) sponsorise",

@@ -118,13 +118,16 @@ def _stretches(text: str, page: Page, *, folded: bool) -> Iterator[_Stretch]:
 
 
 def _marks(text: str, page: Page, *, folded: bool) -> Iterator[_Stretch]:
-    """What the page sets apart, in order and disjoint, cut at graphemes, each with the blanks and newline behind it."""
+    """What the page sets apart, in order and disjoint, cut at graphemes, each with the blanks and newline behind it.
+
+    A header that is furniture too is a header: it is never folded.
+    """
     furniture = RowKind.FOLD if folded else RowKind.FURNITURE
-    wanted = [(span, furniture) for span in page.furniture] + [(span, RowKind.HEADER) for span in page.header]
-    if page.title_span:
-        wanted.append((page.title_span, RowKind.TITLE))
+    title = [page.title_span] if page.title_span else []
+    ranked = ((title, RowKind.TITLE), (page.header, RowKind.HEADER), (page.furniture, furniture))
+    wanted = [(span, rank, kind) for rank, (spans, kind) in enumerate(ranked) for span in spans]
     done = 0
-    for span, kind in sorted(wanted):
+    for span, _, kind in sorted(wanted):
         start = max(done, snap(text, span.start))
         end = snap(text, span.end)
         end = end if end == min(span.end, len(text)) else next_boundary(text, end)

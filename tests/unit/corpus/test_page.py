@@ -77,6 +77,7 @@ def test_lines_of_a_fixed_width_are_no_headlines() -> None:
     "line",
     [
         "LA SUITE APRÈS LA PUBLICITÉ",
+        "VOTRE LECTURE REPREND APRÈS CETTE ANNONCE",
         "- Publicité -",
         "Advertisement",
         "Story continues below advertisement",

@@ -91,3 +91,12 @@ def test_where_stretches_overlap_the_first_wins() -> None:
         ("blank", ""),
         ("body", "deux"),
     ]
+
+
+def test_a_header_that_is_furniture_too_is_shown() -> None:
+    """Metadata is never folded, although the page counts it among what is not the article."""
+    text = "Titre\nPar Jean Petit\nPublicité\nLe bac.\n"
+    byline, advert = Span(6, 20), Span(21, 30)
+    page = Page(title_span=Span(0, 5), header=(byline,), furniture=(byline, advert))
+    kinds = [block.kind for block in flow(text, page, folded=True) if block.kind is not RowKind.BLANK]
+    assert kinds == [RowKind.TITLE, RowKind.HEADER, RowKind.FOLD, RowKind.BODY]
