@@ -13,6 +13,7 @@ from tui_reader.reading.highlights import Highlight, HighlightIndex
 from tui_reader.reading.objects import Growth
 from tui_reader.reading.selection import Selection
 from tui_reader.text.span import Span
+from tui_reader.tui.widgets.marks import KIND_COLORS, UNKNOWN
 from tui_reader.tui.widgets.strips import clean
 from tui_reader.workspace.session import Session
 
@@ -241,15 +242,14 @@ class Desk:
         highlight = Highlight(
             key, annotation.spans, annotation.label, True, other is None, self.schema.axis_index(annotation.label)
         )
-        return self._entry(highlight, annotation, annotation.label)
+        label = self.schema.find(annotation.label)
+        return Entry(highlight, annotation, label.color if label else UNKNOWN, (label.key or "·") if label else "·")
 
     def _of_suggestion(self, suggestion: Suggestion) -> Entry:
         label = self.schema.accepting(suggestion.kind)
         key = f"?{suggestion.kind}:{suggestion.start}:{suggestion.end}"
         axis = self.schema.axis_index(label.name) if label else len(self.schema.axes)
         highlight = Highlight(key, (suggestion.span,), suggestion.kind, False, True, axis)
-        return self._entry(highlight, suggestion, label.name if label else "")
-
-    def _entry(self, highlight: Highlight, item: Item, label_name: str) -> Entry:
-        label = self.schema.find(label_name)
-        return Entry(highlight, item, label.color if label else "#888888", (label.key or "") if label else "")
+        if label is None:
+            return Entry(highlight, suggestion, KIND_COLORS[suggestion.kind], "")
+        return Entry(highlight, suggestion, label.color, label.key or "")

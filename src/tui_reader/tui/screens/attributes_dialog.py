@@ -100,14 +100,10 @@ class AttributesDialog(ModalScreen[dict[str, Value] | None]):
                     yield self._field(attribute)
             yield Static("", classes="wrong", markup=False)
             yield Static(
-                "↑ ↓ fields · space, ← → values · enter keeps · escape leaves all as it was",
+                "↑ ↓ fields · space ← → values · enter keeps · escape cancels",
                 classes="keys",
                 markup=False,
             )
-
-    def on_mount(self) -> None:
-        """The first field has the focus."""
-        self.focus_next()
 
     def still_held(self, event: Key) -> bool:
         """Whether a key is the repeat of the one that opened the dialog."""

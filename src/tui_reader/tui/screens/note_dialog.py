@@ -58,7 +58,7 @@ class NoteDialog(ModalScreen[str | None]):
             area = NoteArea(safe_lines(self._note), compact=True)
             area.cursor_blink = False
             yield area
-            yield Static("enter keeps it · ctrl+j new line · escape leaves it as it was", classes="keys", markup=False)
+            yield Static("enter keeps it · ctrl+j begins a line · escape cancels", classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """The cursor stands behind what is already written."""

@@ -30,14 +30,14 @@ from tui_reader.tui.messages import (
     OthersArrived,
     SavingChanged,
 )
-from tui_reader.tui.screens.attributes_dialog import AttributesDialog
-from tui_reader.tui.screens.note_dialog import NoteDialog, safe_lines
+from tui_reader.tui.screens.note_dialog import safe_lines
+from tui_reader.tui.screens.reader_dialogs import ask_attributes, ask_note
+from tui_reader.tui.screens.reader_marks import drawn_of
 from tui_reader.tui.screens.reader_sources import ArticleFile, others_of, same_place
 from tui_reader.tui.screens.reader_status import status_of
 from tui_reader.tui.widgets.article_view import ArticleView
-from tui_reader.tui.widgets.colors import rgb
 from tui_reader.tui.widgets.label_bar import LabelBar
-from tui_reader.tui.widgets.marks import State, Way, ways
+from tui_reader.tui.widgets.marks import ways
 from tui_reader.tui.widgets.painting import Drawn, Hand
 from tui_reader.tui.widgets.side_pane import SidePane
 from tui_reader.tui.widgets.status_line import StatusLine
@@ -249,33 +249,19 @@ class ReaderScreen(Screen[None]):
 
     def _act_note(self) -> None:
         tag = self.desk.focused_tag
-        if tag is None:
-            return
-
-        def keep(note: str | None) -> None:
-            if note is not None:
-                self._change(tag, note=note)
-
-        about = f"Note on {self.desk.title(tag.label)} {acting.quoted(tag.text)}"
-        self.app.push_screen(NoteDialog(about, tag.note), keep)
+        if tag:
+            ask_note(self.app, self.desk, tag, lambda note: self._change(tag, note=note))
 
     def _ask_attributes(self, tag: Annotation) -> None:
-        label = self.desk.schema.find(tag.label)
-        title = self.desk.title(tag.label)
-        if label is None or not label.attributes:
-            self._message = f"already {title}; this label has no attributes"
-            return
+        asked = ask_attributes(self.app, self.desk, tag, lambda values: self._change(tag, attributes=values))
+        if not asked:
+            self._message = f"already {self.desk.title(tag.label)}; this label has no attributes"
 
-        def keep(values: dict[str, Value] | None) -> None:
-            if values is not None:
-                self._change(tag, attributes=values)
-
-        about = f"{title} {acting.quoted(tag.text)}"
-        self.app.push_screen(AttributesDialog(about, label.attributes, dict(tag.attributes), label.key or ""), keep)
-
-    def _change(self, tag: Annotation, **changes: object) -> None:
+    def _change(
+        self, tag: Annotation, *, note: str | None = None, attributes: Mapping[str, Value] | None = None
+    ) -> None:
         try:
-            self.session.annotate(tag.id, **changes)  # type: ignore[arg-type]
+            self.session.annotate(tag.id, note=note, attributes=attributes)
             self._message, self._wrong = f"kept for {self.desk.title(tag.label)} {acting.quoted(tag.text)}", False
         except ReaderError as error:
             self._message, self._wrong = str(error), True
@@ -391,15 +377,4 @@ class ReaderScreen(Screen[None]):
         self._status.tell(status_of(desk, self.keymap, f"{view.share_read()}%", self._message, wrong=self._wrong))
 
     def _drawn(self, span: Span) -> list[Drawn]:
-        return [
-            Drawn(
-                str(entry.highlight.key),
-                entry.highlight.spans,
-                entry.highlight.axis,
-                self._ways[entry.highlight.axis] if entry.highlight.axis < len(self._ways) else Way.ENDS,
-                rgb(entry.color),
-                entry.letter,
-                State.OTHER if not entry.highlight.own else State.TAG if entry.highlight.tag else State.SUGGESTION,
-            )
-            for entry in self.desk.over(span)
-        ]
+        return [drawn_of(entry, self._ways) for entry in self.desk.over(span)]

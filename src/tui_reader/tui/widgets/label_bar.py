@@ -56,9 +56,8 @@ class LabelBar(Rows):
 
     def _line(self, row: Sequence[tuple[int, str]]) -> Line:
         line: list[tuple[str, Style]] = [(" ", Style())]
-        for position, title in row:
-            label = self._labels[position]
-            line += [*self._chip(label, title), (" " * _GAP, Style())]
+        for number, (position, title) in enumerate(row):
+            line += [(" " * _GAP if number else "", Style()), *self._chip(self._labels[position], title)]
         return line
 
     def _chip(self, label: Label, title: str) -> Line:

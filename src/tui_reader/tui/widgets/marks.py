@@ -17,6 +17,17 @@ SUGGESTION_TINT = 0.11
 FOCUS_TINT = 0.5
 ENDS_TINT = 0.72
 UNKNOWN = "#888888"
+KIND_COLORS = {
+    "PER": "#d9822b",
+    "ORG": "#8e6fd8",
+    "LOC": "#2f9e62",
+    "EVENT": "#d0569b",
+    "DATE": "#3c8fc9",
+    "speech": "#b8962e",
+    "term": "#b8962e",
+    STATEMENT_KIND: "#2a9d9d",
+}
+"""For suggestions that no label of the schema accepts."""
 
 
 class Way(Enum):
@@ -160,6 +171,11 @@ def _ink(paper: Paper, cell: Cell, ground: RGB, ink_marks: list[Mark]) -> RGB:
     if cell.role in ("furniture", "header"):
         return readable(mix(paper.ink, paper.ground, 0.5 if cell.role == "furniture" else 0.3), ground, 3.0)
     return readable(paper.ink, ground)
+
+
+def way_of_kind(kind: str) -> Way:
+    """The mark of a suggestion that no label accepts."""
+    return Way.INK if kind in ENTITY_KINDS else Way.GROUND
 
 
 def label_color(schema: LabelSchema, name: str) -> RGB:

@@ -42,7 +42,7 @@ class Drawn:
     way: Way
     color: RGB
     letter: str
-    """The key of its label, for the gutter."""
+    """The key of its label, for the gutter; empty for what the gutter leaves out."""
     state: State
 
     @property
@@ -150,6 +150,7 @@ def _gutter(row: Row, drawn: Sequence[Drawn], hand: Hand, columns: Columns, pape
     for axis, width in enumerate(columns.axes):
         last = axis == len(columns.axes) - 1
         here = [d for d in drawn if d.state is not State.OTHER and (d.axis == axis or (last and d.axis > axis))]
+        here = [d for d in here if d.letter]
         signs = _signs(row, here, hand, width)
         if len(signs) < width:
             yield Segment(" " * (width - len(signs)), plain)
@@ -169,7 +170,7 @@ def _signs(row: Row, drawn: Sequence[Drawn], hand: Hand, width: int) -> list[tup
     if len(begin) > width:
         begin = begin[:width]
     begin.sort(key=lambda d: (d.span.start, -d.span.end))
-    signs = [(d.letter or "·", d) for d in begin]
+    signs = [(d.letter, d) for d in begin]
     if len(signs) < width:
         going_on = [d for d in in_row if d.span.start < row.start]
         going_on.sort(key=lambda d: (d.identity != hand.focus, d.state is not State.TAG))
@@ -208,4 +209,4 @@ def _others(row: Row, drawn: Sequence[Drawn], hand: Hand, paper: Paper) -> Segme
     one = next(iter(sorted(begin or theirs, key=lambda d: d.identity != hand.focus)), None)
     if one is None:
         return Segment(" " * OTHERS_COLUMN, paper.style(Cell()))
-    return Segment(one.letter or "·" if begin else SUGGESTION_BAR, _sign_style("", one, hand, paper))
+    return Segment(one.letter if begin else SUGGESTION_BAR, _sign_style("", one, hand, paper))
