@@ -61,7 +61,7 @@ def test_keys_typed_ahead_are_taken_in_order(start: Start, project: Path) -> Non
     tty.wait_for(FIRST)
     tty.process.send(":sort\r/mer\r")
     tty.wait_for("of 11 · escape shows all")
-    assert "date ↓" in tty.text
+    assert "↓date" in tty.text
     assert "2 of 11" in tty.text
 
 

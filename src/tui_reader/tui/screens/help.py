@@ -138,7 +138,8 @@ class Pager(Rows):
 
     def _command(self, command: Command, reason: str | None) -> Iterator[Line]:
         keys = "  ".join(shown(key) for key in command.keys) or "in the palette"
-        about = command.help + (f" Not now: {reason}." if reason else "")
+        # A motion's title says it all.
+        about = ("" if command.id in _MOTION_IDS else command.help) + (f" Not now: {reason}." if reason else "")
         room = max(20, self.size.width - _KEYS_CELLS - 3)
         for number, part in enumerate(wrapped(f"{command.title}. {about}", room)):
             lead = keys if number == 0 else ""

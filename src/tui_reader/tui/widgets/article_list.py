@@ -40,7 +40,7 @@ class Columns:
         """The columns of a list that is `width` cells wide."""
         date = 10 if width >= 50 else 0
         source = 20 if width >= _WIDE else 12 if width >= _ROOMY else 0
-        words, tags = (7, 6) if width >= 40 else (0, 6)
+        words, tags = (6, 5) if width >= 40 else (0, 5)
         taken = sum(size + len(GAP) for size in (date, source, words, tags) if size)
         return cls(max(8, width - taken - 4), date, source, words, tags)
 
@@ -70,6 +70,7 @@ class ArticleList(Widget):
         self.cursor = 0
         self.order: Order = ORDERS[0]
         self._top = 0
+        self._moved = False
 
     @property
     def current(self) -> Row | None:
@@ -82,12 +83,13 @@ class ArticleList(Widget):
         return tuple(row.id for row in self.rows[self._top : self._top + self.page])
 
     def show(self, rows: Sequence[Row], at: str | None = None) -> None:
-        """Show these rows, the cursor on the article `at` where it is among them, else where it was."""
+        """Show these rows, the cursor on the article `at`, else on the one where it was put, else on the first."""
         before = self.current
         old = self.rows
         self.rows = tuple(rows)
-        wanted = at or (before.id if before else None)
+        wanted = at or (before.id if before and self._moved else None)
         place = next((i for i, each in enumerate(self.rows) if each.id == wanted), None)
+        self._moved = self._moved or (at is not None and place is not None)
         self.cursor = min(self.cursor, max(0, len(self.rows) - 1)) if place is None else place
         top = self._top
         self._bring_into_view()
@@ -108,7 +110,7 @@ class ArticleList(Widget):
         place = min(max(0, place), max(0, len(self.rows) - 1))
         if place == self.cursor:
             return
-        before, self.cursor = self.cursor, place
+        before, self.cursor, self._moved = self.cursor, place, True
         top = self._top
         self._bring_into_view()
         if self._top == top:
@@ -179,12 +181,12 @@ class ArticleList(Widget):
                 self._refresh_row(place)
 
     def _head(self, columns: Columns) -> list[Piece]:
-        def head(name: str) -> str:
-            return (
-                f"{_HEADS[name]} {'↓' if self.order.descending else '↑'}" if self.order.name == name else _HEADS[name]
-            )
+        arrow = "↓" if self.order.descending else "↑"
 
-        mark = f"{'▾' if self.order.name == 'status' else ' '}   "
+        def head(name: str) -> str:
+            return arrow + _HEADS[name] if self.order.name == name else _HEADS[name]
+
+        mark = f" {arrow if self.order.name == 'status' else ' '}  "
         cells = [mark, head("title").ljust(columns.title)]
         cells += [GAP + head("date").ljust(columns.date)] if columns.date else []
         cells += [GAP + head("source").ljust(columns.source)] if columns.source else []
