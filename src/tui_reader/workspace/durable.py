@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
-from tui_reader.errors import MachineError, ReaderError
+from tui_reader.errors import DamagedError, InputError, MachineError, NewerVersionError, ReaderError
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.edits import Edit
 from tui_reader.model.history import History
@@ -61,6 +61,7 @@ class DurableSet:
         self._pending: deque[tuple[Edit, str]] = deque()
         self._history: History | None = None
         self._trouble: ReaderError | None = None
+        self._refused: InputError | None = None
         self._attempts = 0
         self._hurry = False
         self._closing = False
@@ -78,8 +79,9 @@ class DurableSet:
 
     @property
     def trouble(self) -> str | None:
-        """Why the latest attempt to save failed; None when it did not."""
-        return str(self._trouble) if self._trouble else None
+        """Why the latest attempt to save failed, or what was refused for good; None when nothing was."""
+        failure = self._trouble or self._refused
+        return str(failure) if failure else None
 
     @property
     def history(self) -> History:
@@ -93,6 +95,7 @@ class DurableSet:
         """Make `edit` at once and save it soon; `history` is what can be undone and redone from then on."""
         with self._state:
             self._history = history
+            self._refused = None
             self._current = edit.apply(self._current)
             self._pending.append((edit, act))
             if self._thread is None:
@@ -118,7 +121,8 @@ class DurableSet:
     def flush(self, timeout: float | None = None) -> None:
         """Wait until every edit is on the disk.
 
-        Raises what the store raised when an attempt made meanwhile failed, MachineError when `timeout` seconds passed.
+        Raises what the store raised when an attempt made meanwhile failed, InputError when it refused an edit for good,
+        MachineError when `timeout` seconds passed.
         """
         with self._state:
             before = self._attempts
@@ -128,6 +132,8 @@ class DurableSet:
                 lambda: not self._pending or (self._trouble is not None and self._attempts > before), timeout
             )
             self._hurry = False
+            if self._refused is not None:
+                raise self._refused
             if not self._pending:
                 return
             if self._trouble is not None and done:
@@ -166,8 +172,11 @@ class DurableSet:
         try:
             with self._disk:
                 written = self._store.commit(edit, act)
-        except ReaderError as error:
+        except (DamagedError, NewerVersionError, MachineError) as error:
             trouble = error
+        except InputError as error:
+            self._drop(error)
+            return
         except OSError as error:
             trouble = MachineError(f"{error.filename or self._current.article}: {error.strerror or error}")
         with self._state:
@@ -176,6 +185,16 @@ class DurableSet:
             if written is not None:
                 self._pending.popleft()
                 self._take(written)
+            self._state.notify_all()
+
+    def _drop(self, error: InputError) -> None:
+        """Give up the first edit, which no disk will ever take, so that those behind it can be saved."""
+        with self._state:
+            self._attempts += 1
+            self._refused = error
+            self._pending.popleft()
+            self._history = None
+            self._take(self._store.load())
             self._state.notify_all()
 
     def _take(self, written: Written) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_reader.model.article import Page
-from tui_reader.reading.flow import flow
+from tui_reader.reading.flow import RowKind, flow
 from tui_reader.text.span import Span
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tui_reader.errors import MachineError
+from tui_reader.errors import InputError, MachineError
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.edits import Edit, SetStatus
 from tui_reader.model.history import History
@@ -33,12 +33,16 @@ class _Disk:
     full: bool = False
     gate: threading.Event = field(default_factory=threading.Event)
     closed: bool = False
+    refuses: str = ""
 
     def load(self) -> _Written:
         return _Written(self.annotations, len(self.acts))
 
     def commit(self, edit: Edit, act: str) -> _Written:
         self.gate.wait(5)
+        after = edit.apply(self.annotations)
+        if self.refuses and after.status == self.refuses:
+            raise InputError("bac.json: half a surrogate pair")
         if self.full:
             raise MachineError("bac.json: No space left on device")
         self.annotations = edit.apply(self.annotations)
@@ -101,6 +105,20 @@ def test_a_full_disk_keeps_edits_and_says_why_until_there_is_room() -> None:
     assert held.saved
     assert disk.annotations.status == "done"
     held.close()
+
+
+def test_what_no_store_will_take_is_given_up_and_said() -> None:
+    """An edit that is refused for good goes, is raised, and does not hold up the next one."""
+    disk = _Disk(refuses="done")
+    disk.gate.set()
+    held = DurableSet(disk, lambda: None)
+    held.apply(DONE, "do", History())
+    with pytest.raises(InputError, match="half a surrogate pair"):
+        held.flush(5)
+    assert held.current.status is None
+    held.apply(SetStatus(None, "discuss"), "do", History())
+    held.close()
+    assert disk.annotations.status == "discuss"
 
 
 def test_closing_with_something_unsaved_says_so_and_lets_the_files_go() -> None:
