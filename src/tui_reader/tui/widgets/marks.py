@@ -139,7 +139,8 @@ def _attributes(cell: Cell) -> Style:
     focused = any(m.focused for m in cell.marks)
     reverse = cell.selected or focused or any(m.way is Way.ENDS and m.at_end for m in own)
     return Style(
-        underline=cell.selected or any(m.way is Way.INK for m in own) or None,
+        underline=cell.selected or (not focused and any(m.way is Way.INK for m in own)),
+        underline2=False,
         italic=any(m.way is Way.GROUND for m in own) or None,
         dim=cell.role in ("header", "furniture") or None,
         reverse=reverse != cell.cursor or None,
