@@ -146,7 +146,13 @@ READER = (
     Command(
         "reader.note", "Write a note", "Opens the note of the tag in focus.", ("n",), ("tag", "writable"), short="note"
     ),
-    Command("reader.escape", "Clear, close", "Ends selecting, clears the selection, closes what is open.", ("escape",)),
+    Command(
+        "reader.escape",
+        "Clear, close",
+        "Ends selecting, clears the selection, closes what is open.",
+        ("escape",),
+        short="clear",
+    ),
     Command(
         "reader.furniture",
         "Unfold or fold the furniture",
