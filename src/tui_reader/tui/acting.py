@@ -12,7 +12,7 @@ from tui_reader.reading.selection import Selection
 from tui_reader.text.segments import word_at
 from tui_reader.text.span import Span
 from tui_reader.tui.desk import Desk
-from tui_reader.tui.widgets.strips import clean, fitted
+from tui_reader.tui.strips import clean, fitted
 
 QUOTED_CELLS = 32
 """How much of a passage a message repeats."""

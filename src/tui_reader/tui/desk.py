@@ -8,15 +8,26 @@ from dataclasses import dataclass
 
 from tui_reader.model.annotation import Annotation
 from tui_reader.model.annotation_set import AnnotationSet
-from tui_reader.model.suggestion import Findings, Suggestion
+from tui_reader.model.suggestion import STATEMENT_KIND, Findings, Suggestion
 from tui_reader.reading.highlights import Highlight, HighlightIndex
 from tui_reader.reading.objects import Growth
 from tui_reader.reading.selection import Selection
 from tui_reader.text.span import Span
-from tui_reader.tui.widgets.marks import KIND_COLORS, UNKNOWN
-from tui_reader.tui.widgets.strips import clean
+from tui_reader.tui.strips import clean
 from tui_reader.workspace.session import Session
 
+UNKNOWN = "#888888"
+KIND_COLORS = {
+    "PER": "#d9822b",
+    "ORG": "#8e6fd8",
+    "LOC": "#2f9e62",
+    "EVENT": "#d0569b",
+    "DATE": "#3c8fc9",
+    "speech": "#b8962e",
+    "term": "#b8962e",
+    STATEMENT_KIND: "#2a9d9d",
+}
+"""For suggestions that no label of the schema accepts."""
 MANY_PLACES = 32
 """Where more than so many places changed, all suggestions are gone through anew."""
 

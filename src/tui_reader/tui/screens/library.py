@@ -21,11 +21,11 @@ from tui_reader.tui.library_rows import ORDERS, Row, Tally, arranged
 from tui_reader.tui.listing import Gatherer
 from tui_reader.tui.messages import OpenArticle
 from tui_reader.tui.screens.command_screen import CommandScreen
+from tui_reader.tui.strips import clean
 from tui_reader.tui.widgets.article_list import ArticleList
 from tui_reader.tui.widgets.line_input import LineInput
 from tui_reader.tui.widgets.preview import Glance, PreviewPane
 from tui_reader.tui.widgets.rows import Rows
-from tui_reader.tui.widgets.strips import clean
 from tui_reader.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from tui_reader.errors import ReaderError
 from tui_reader.tui.keymap import key_of
 from tui_reader.tui.messages import OpenProject
 from tui_reader.tui.screens.command_screen import CommandScreen
+from tui_reader.tui.strips import clean
 from tui_reader.tui.widgets.line_input import LineInput
 from tui_reader.tui.widgets.pick_list import Pick, PickList
 from tui_reader.tui.widgets.rows import Rows
-from tui_reader.tui.widgets.strips import clean
 from tui_reader.workspace.project import is_project
 from tui_reader.workspace.sample import open_sample
 from tui_reader.workspace.starting import start_project

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.tui.library_rows import ORDERS, PROBLEM_MARK, STATE_MARKS, Order, Row
-from tui_reader.tui.widgets.strips import Piece, clean, fitted, row
+from tui_reader.tui.strips import Piece, clean, fitted, row
 
 OPENING_MARK = "¶ "
 GAP = "  "

@@ -10,8 +10,8 @@ from rich.style import Style
 from textual.timer import Timer
 
 from tui_reader.tui.keymap import Keymap
+from tui_reader.tui.strips import Piece
 from tui_reader.tui.widgets.rows import Rows
-from tui_reader.tui.widgets.strips import Piece
 
 NOTICE_SECONDS = 6.0
 KeyWord = tuple[str, str]

@@ -9,10 +9,10 @@ from rich.style import Style
 from textual.events import Resize
 
 from tui_reader.model.labels import Label, LabelSchema
+from tui_reader.tui.strips import clean, fitted
 from tui_reader.tui.widgets.colors import rgb, written
 from tui_reader.tui.widgets.paper import paper_of
 from tui_reader.tui.widgets.rows import Line, Rows
-from tui_reader.tui.widgets.strips import clean, fitted
 
 MOST_ROWS = 2
 SHORTEST_TITLE = 3

@@ -10,24 +10,13 @@ from rich.style import Style
 
 from tui_reader.model.labels import LabelSchema
 from tui_reader.model.suggestion import ENTITY_KINDS, QUOTE_KINDS, STATEMENT_KIND
+from tui_reader.tui.desk import UNKNOWN
 from tui_reader.tui.widgets.colors import RGB, best_of, mix, readable, rgb, written
 
 TAG_TINT = 0.24
 SUGGESTION_TINT = 0.11
 FOCUS_TINT = 0.5
 ENDS_TINT = 0.72
-UNKNOWN = "#888888"
-KIND_COLORS = {
-    "PER": "#d9822b",
-    "ORG": "#8e6fd8",
-    "LOC": "#2f9e62",
-    "EVENT": "#d0569b",
-    "DATE": "#3c8fc9",
-    "speech": "#b8962e",
-    "term": "#b8962e",
-    STATEMENT_KIND: "#2a9d9d",
-}
-"""For suggestions that no label of the schema accepts."""
 
 
 class Way(Enum):

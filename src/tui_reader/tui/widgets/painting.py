@@ -15,9 +15,9 @@ from tui_reader.reading.flow import RowKind
 from tui_reader.reading.layout import Layout, Row
 from tui_reader.text.graphemes import next_boundary, snap
 from tui_reader.text.span import Span
+from tui_reader.tui.strips import clean, fitted
 from tui_reader.tui.widgets.colors import RGB, mix, readable, written
 from tui_reader.tui.widgets.marks import Cell, Mark, Paper, State, Way
-from tui_reader.tui.widgets.strips import clean, fitted
 
 TAG_BAR, SUGGESTION_BAR, FOCUS_BAR = "┃", "┊", "█"
 INK_COLUMNS_NARROW, INK_COLUMNS_WIDE = 2, 4

@@ -18,11 +18,11 @@ from tui_reader.reading.cells import drawn
 from tui_reader.reading.flow import RowKind
 from tui_reader.reading.layout import Row, lay_out
 from tui_reader.text.span import Span
+from tui_reader.tui.strips import Piece, clean
 from tui_reader.tui.widgets.colors import written
 from tui_reader.tui.widgets.marks import Cell, Mark, Paper, State, Way, label_color, ways
 from tui_reader.tui.widgets.paper import paper_of
 from tui_reader.tui.widgets.rows import Line, Rows
-from tui_reader.tui.widgets.strips import Piece, clean
 
 LOOKED_AT = 4000
 """Code points of an article that a preview may show."""

@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui_reader.tui.widgets.strips import Piece, changed, row
+from tui_reader.tui.strips import Piece, changed, row
 
 Line = Sequence[Piece]
 """One row: pieces of text with their styles."""

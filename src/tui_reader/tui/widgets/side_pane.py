@@ -10,11 +10,11 @@ from rich.style import Style
 from tui_reader.model.annotation import Annotation, Link
 from tui_reader.model.suggestion import Mention, Suggestion
 from tui_reader.tui.desk import Desk, Entry
+from tui_reader.tui.strips import clean, fitted
 from tui_reader.tui.widgets.colors import RGB, rgb, written
 from tui_reader.tui.widgets.marks import Paper, label_color
 from tui_reader.tui.widgets.paper import paper_of
 from tui_reader.tui.widgets.rows import Line, Rows
-from tui_reader.tui.widgets.strips import clean, fitted
 
 FIRST_CELLS = 200
 """How much of a passage or a note is shown, in cells."""

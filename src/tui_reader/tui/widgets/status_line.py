@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.style import Style
 
+from tui_reader.tui.strips import clean, fitted
 from tui_reader.tui.widgets.colors import RGB, rgb, written
 from tui_reader.tui.widgets.paper import paper_of
 from tui_reader.tui.widgets.rows import Line, Rows
-from tui_reader.tui.widgets.strips import clean, fitted
 
 LEAST_FOCUS_CELLS = 16
 """The focus is cut down to this to leave room for the hint of its keys."""

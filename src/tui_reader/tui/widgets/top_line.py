@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from tui_reader.tui.library_rows import Tally
+from tui_reader.tui.strips import Piece, clean, fitted
 from tui_reader.tui.widgets.rows import Rows
-from tui_reader.tui.widgets.strips import Piece, clean, fitted
 
 _DONE, _BEGUN, _NEW = "━", "╍", "─"
 _WIDE = 100
