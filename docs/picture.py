@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from tui_reader.tui.reader_app import ReaderApp
 from tui_reader.workspace.project import Project
 from tui_reader.workspace.settings import Settings
 
@@ -23,6 +23,9 @@ SECONDS_TO_DETECT = 30
 
 async def draw() -> str:
     """The picture as SVG."""
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # read when Textual is imported
+    from tui_reader.tui.reader_app import ReaderApp
+
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "sample"
         for part in ("corpus", "annotations"):
