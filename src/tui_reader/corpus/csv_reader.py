@@ -48,6 +48,6 @@ def _columns(rows: Iterator[list[str]]) -> list[str]:
     except csv.Error as error:
         raise InputError(f"line 1: {error}") from None
     if len(columns) > _MOST_COLUMNS or not any(name in columns for name in TEXT):
-        known = ", ".join(columns)[:100]
+        known = " ".join(", ".join(columns).split())[:100]
         raise InputError(f"no column named {', '.join(TEXT[:3])} (it has: {known}): rename the one with the text")
     return columns
