@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 2.0
 """Pause between two looks at the disk."""
-TELL_SECONDS = 0.25
-"""Pause between two tellings while files are being read."""
+TELL_SECONDS = (0.25, 5.0)
+"""Pause between two tellings while files are being read: the first, and the longest that doubling leads to."""
 BREATH_SECONDS = 0.002
 """Pause after each file, in which keys are answered."""
 
@@ -118,12 +118,13 @@ class Gatherer:
     def _read_files(self) -> None:
         """Sum up each file that was not read yet, those in view first."""
         told = time.monotonic()
+        pause, longest = TELL_SECONDS
         while self._unread and not self._stopping:
             identity = next((i for i in self._wanted if i in self._unread), None) or next(iter(self._unread))
             self._by_id[identity] = self._summed_up(self._unread.pop(identity))
-            if time.monotonic() - told > TELL_SECONDS:
+            if time.monotonic() - told > pause:
                 self._tell()
-                told = time.monotonic()
+                told, pause = time.monotonic(), min(2 * pause, longest)
             time.sleep(BREATH_SECONDS)
         self._tell()
 
