@@ -58,11 +58,11 @@ def _motion(name: str, what: str, *keys: str) -> tuple[Command, Command]:
     """A motion and its selecting twin, on the same key with shift."""
     shifted = tuple(_shifted(key) for key in keys if len(key) > 1)
     return (
-        Command(f"reader.{name}", f"Move {what}", f"The cursor moves {what}.", keys),
+        Command(f"reader.{name}", f"Move {what}", "With shift, or after `,`, it selects.", keys),
         Command(
             f"reader.select-{name}",
             f"Select {what}",
-            f"The selection's end moves {what}; after `,` the plain motion does the same.",
+            "After `,` the plain motion does the same.",
             shifted,
         ),
     )
