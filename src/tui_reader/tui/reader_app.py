@@ -29,6 +29,7 @@ from tui_reader.tui.listing import Gatherer
 from tui_reader.tui.messages import CommandRequested, OpenArticle, OpenProject
 from tui_reader.tui.screens.command_screen import Commanded, CommandScreen
 from tui_reader.tui.screens.too_small import TooSmallScreen, is_too_small
+from tui_reader.tui.style_sheet import SteadySheet
 from tui_reader.tui.terminal import SAVING_SECONDS
 from tui_reader.tui.themes import THEMES, chosen, other
 from tui_reader.workspace.places import Place, last_place, remember
@@ -64,6 +65,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = chosen(self.settings.theme, os.environ).name
+        self.stylesheet = SteadySheet(variables=self.get_css_variables())
         self.animation_level = "none"
         if self.no_color:
             self._filters = [NoColor()]
