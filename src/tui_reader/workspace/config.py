@@ -21,6 +21,17 @@ CONFIG_NAME = "tui-reader.yaml"
 SIZE_LIMIT = 1_000_000
 """Bytes; a configuration is written by hand."""
 
+_FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+_DEEPEST = 50
+"""Lists in lists, beyond which the C loader might end the program without a word."""
+
 KNOWN = {
     "axes": "The questions asked of a passage, each with a name and whether one answer excludes the others.",
     "labels": "The labels, or the name of a built-in scheme: news, frames.",
@@ -56,7 +67,7 @@ def load_config(folder: Path) -> Config:
         return Config(with_keys(built_in(DEFAULT)))
     text = _decoded(file)
     root = _composed(file, text)
-    plain: Any = {} if root is None else yaml.SafeLoader(text).construct_document(root)
+    plain = _constructed(root)
     try:
         return _config(plain, file)
     except SchemaError as error:
@@ -68,7 +79,7 @@ def read_schema(file: Path) -> LabelSchema:
     """The label schema written in any YAML file with `axes` and `labels`. Raises InputError like `load_config`."""
     text = _decoded(file)
     root = _composed(file, text)
-    plain: Any = {} if root is None else yaml.SafeLoader(text).construct_document(root)
+    plain = _constructed(root)
     try:
         if not isinstance(plain, dict) or not isinstance(plain.get("labels"), list):
             raise SchemaError((), "no list `labels` in it")
@@ -139,12 +150,7 @@ def _decoded(file: Path) -> str:
 
 def _composed(file: Path, text: str) -> yaml.Node | None:
     try:
-        for token in yaml.scan(text, Loader=yaml.SafeLoader):
-            if isinstance(token, yaml.AliasToken | yaml.TagToken):
-                raise InputError(
-                    f"{file}:{token.start_mark.line + 1}: aliases and tags are not used here; write it out"
-                )
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = _tree(file, text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -156,6 +162,30 @@ def _composed(file: Path, text: str) -> yaml.Node | None:
     if twin is not None:
         raise InputError(f"{file}:{twin.start_mark.line + 1}: {twin.value!r} is there twice")
     return root
+
+
+def _tree(file: Path, text: str) -> yaml.Node | None:
+    """The nodes of `text`, by the C loader where there is one; faults are told by the other, whose lines are right."""
+    try:
+        _check_tokens(file, text, _FAST)
+        return yaml.compose(text, Loader=_FAST)
+    except yaml.YAMLError:
+        _check_tokens(file, text, yaml.SafeLoader)
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
+def _check_tokens(file: Path, text: str, loader: Any) -> None:
+    depth = 0
+    for token in yaml.scan(text, Loader=loader):
+        if isinstance(token, yaml.AliasToken | yaml.TagToken):
+            raise InputError(f"{file}:{token.start_mark.line + 1}: aliases and tags are not used here; write it out")
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if depth > _DEEPEST:
+            raise InputError(f"{file}:{token.start_mark.line + 1}: not YAML: nested too deeply")
+
+
+def _constructed(root: yaml.Node | None) -> Any:
+    return {} if root is None else yaml.SafeLoader("").construct_document(root)
 
 
 def _twin(root: yaml.Node | None) -> yaml.ScalarNode | None:

@@ -7,21 +7,23 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui_reader.corpus.catalog import Catalog
 from tui_reader.errors import InputError, ReaderError
 from tui_reader.files import inside
-from tui_reader.model.anchoring import anchor_set
-from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.article import Article
 from tui_reader.model.labels import LabelSchema
-from tui_reader.storage.annotation_store import AnnotationStore
 from tui_reader.storage.layout import annotators, store_path
 from tui_reader.storage.listing import Progress, StoreListing, stored_articles
-from tui_reader.workspace.anchored_store import AnchoredStore
 from tui_reader.workspace.annotator import current_annotator
 from tui_reader.workspace.config import CONFIG_NAME, Config, load_config
-from tui_reader.workspace.session import Session
+
+if TYPE_CHECKING:
+    from tui_reader.model.annotation_set import AnnotationSet
+    from tui_reader.storage.annotation_store import AnnotationStore
+    from tui_reader.workspace.anchored_store import AnchoredStore
+    from tui_reader.workspace.session import Session
 
 READ_ONLY = "opened read-only"
 
@@ -88,6 +90,8 @@ class Project:
 
     def session(self, article: Article | str, on_change: Callable[[Session], None] | None = None) -> Session:
         """The project's annotator at work on an article. Raises DamagedError when the store cannot be read."""
+        from tui_reader.workspace.session import Session  # a list does without
+
         found = self.article(article) if isinstance(article, str) else article
         reason = READ_ONLY if self.read_only else None
         return Session(found, self.store(found, self.annotator), self.schema, read_only=reason, on_change=on_change)
@@ -136,7 +140,7 @@ class Project:
         for article, people in self.annotated((only,) if only else ()).items():
             for annotator in people:
                 with suppress(ReaderError):
-                    stored = AnnotationStore(self.annotations_folder, annotator, article).load()
+                    stored = self._store(annotator, article).load()
                     if identity in stored.annotations.by_id:
                         return article, annotator
         whose = f"{only} has" if only else "nobody has"
@@ -165,12 +169,20 @@ class Project:
     def _listing(self, annotator: str) -> StoreListing:
         return self._listings.setdefault(annotator, StoreListing(self.annotations_folder, annotator))
 
+    def _store(self, annotator: str, article: str) -> AnnotationStore:
+        from tui_reader.storage.annotation_store import AnnotationStore  # a list does without
+
+        return AnnotationStore(self.annotations_folder, annotator, article)
+
     def _kept(self, article: str, annotator: str) -> Iterator[AnnotationSet]:
-        kept = AnnotationStore(self.annotations_folder, annotator, article).load().annotations
+        kept = self._store(annotator, article).load().annotations
         if not kept.empty:
             yield kept.put(*(replace(a, orphaned=True) for a in kept.annotations))
 
     def store(self, article: Article, annotator: str) -> AnchoredStore:
         """Where an annotator's set of an article lies, seen through the article as it is now."""
-        store = AnnotationStore(self.annotations_folder, annotator, article.id)
+        from tui_reader.model.anchoring import anchor_set
+        from tui_reader.workspace.anchored_store import AnchoredStore
+
+        store = self._store(annotator, article.id)
         return AnchoredStore(store, article.sha256, partial(anchor_set, text=article.text))

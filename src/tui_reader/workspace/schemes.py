@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import yaml
 
 from tui_reader.errors import InputError
@@ -67,4 +65,6 @@ def starter(scheme: str | LabelSchema) -> str:
 
 
 def _scheme_text(name: str) -> str:
+    from importlib.resources import files
+
     return (files("tui_reader") / "schemes" / f"{name}.yaml").read_text(encoding="utf-8")
