@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from tui_reader.corpus.lines import iterate_lines
 from tui_reader.model.article import Article
+from tui_reader.text.counting import count_words
 from tui_reader.text.span import Span
-from tui_reader.text.words import count_words
 
 _OPENING = 90
 """Code points of the opening words, at most."""

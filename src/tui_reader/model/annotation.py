@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -79,7 +79,7 @@ class Annotation:
 
 def new_id() -> str:
     """A fresh annotation id: twelve hexadecimal digits, unpredictable."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def timestamp() -> str:

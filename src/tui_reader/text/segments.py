@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tui_reader.text.counting import count_words
 from tui_reader.text.paragraphs import lines, paragraph_at, paragraphs
 from tui_reader.text.sentences import sentence_at, sentences
-from tui_reader.text.words import count_words, next_word, previous_word, word_at, words
+from tui_reader.text.words import next_word, previous_word, word_at, words
 
 __all__ = [
     "count_words",

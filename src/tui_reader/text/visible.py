@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-import regex
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
 
 REPLACEMENT = "\ufffd"
 _NEWLINE_PICTURE = "\u2424"
@@ -38,15 +43,12 @@ def _stand_ins() -> dict[int, str]:
 
 _STAND_INS = _stand_ins()
 # Joiners and tags that do something where they stand are left: between letters, inside emoji.
-_JOINERS = regex.compile("[\u200c\u200d\U000e0020-\U000e007f]")
-_STRAY = regex.compile(
-    r"""
+_JOINERS = re.compile("[\u200c\u200d\U000e0020-\U000e007f]")
+_STRAY = r"""
     (?<![\p{L}\p{M}])\u200c | \u200c(?!\p{L})
   | \u200d(?![\p{L}\p{ExtPict}]) | (?<![\p{L}\p{M}\p{ExtPict}\U0001f3fb-\U0001f3ff])\u200d
   | \U0001f3f4[\U000e0020-\U000e007e]+\U000e007f(*SKIP)(*FAIL) | [\U000e0020-\U000e007f]
-    """,
-    regex.VERBOSE,
-)
+    """
 
 
 def visible(text: str) -> str:
@@ -58,4 +60,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     text = text.translate(_STAND_INS)
-    return _STRAY.sub(REPLACEMENT, text) if _JOINERS.search(text) else text
+    return _stray().sub(REPLACEMENT, text) if _JOINERS.search(text) else text
+
+
+@cache
+def _stray() -> regex.Pattern[str]:
+    import regex  # half of what a short command would import
+
+    return regex.compile(_STRAY, regex.VERBOSE)

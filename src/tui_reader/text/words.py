@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -17,8 +18,7 @@ _HYPHEN = "[-\u00ad\u2010\u2011]"
 # One run of letters and digits, with all that clings to them (marks, joiners) so that no grapheme is cut.
 _RUN = r"\p{GCB=PP}*[[\p{L}\p{N}_]--[ʼℹ\p{GCB=EX}\p{GCB=SM}]][[\p{L}\p{N}_\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]--[ʼℹ]]*"
 _CLINGING = r"[\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]"
-_WORD = regex.compile(
-    rf"""
+_WORD = rf"""
     # an elided word: l’ d’ j’ qu’ jusqu’ ...; a name such as N’Djamena, M’Bala or O’Brien is not cut
     (?:[cdjlmnstCDJLST]|[MN](?!{_APOSTROPHE}\p{{Lu}})|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)?[Qq]u|QU)
     {_APOSTROPHE}(?!{_CLINGING})(?=[\p{{L}}\p{{N}}«“‘"])
@@ -31,20 +31,23 @@ _WORD = regex.compile(
         (?:{_HYPHEN}|(?<=\p{{L}})&(?=\p{{Lu}})|(?<=\p{{N}})[.,](?=\p{{N}})){_RUN}
       | (?!{_APOSTROPHE}[sS](?!{_RUN}|{_CLINGING})){_APOSTROPHE}{_RUN}
     )*
-    """,
-    regex.VERBOSE | regex.VERSION1,
-)
+    """
 _LETTER_BEFORE = regex.compile(r"(?r)[[\p{L}\p{N}_]--[ʼℹ]]", regex.VERSION1)
 _BLANK_BEFORE = regex.compile(r"(?r)\s")
 _BLANK = regex.compile(r"\s")
-_WRITTEN_WORD = regex.compile(r"\w\S*")
 
 
 def words(text: str, span: Span | None = None) -> Iterator[Span]:
     """The words of `text`, or of `span` alone, in order and disjoint; none splits a grapheme of an unsplit span."""
     start, end = (span.start, span.end) if span else (0, len(text))
-    for word in _WORD.finditer(text, start, end):
+    for word in _word().finditer(text, start, end):
         yield Span(*word.span())
+
+
+@cache
+def _word() -> regex.Pattern[str]:
+    """Compiled at the first motion, not before the first frame."""
+    return regex.compile(_WORD, regex.VERBOSE | regex.VERSION1)
 
 
 def word_at(text: str, offset: int) -> Span | None:
@@ -69,9 +72,9 @@ def word_at(text: str, offset: int) -> Span | None:
 def next_word(text: str, offset: int) -> int:
     """Where the first word that starts after `offset` starts; `len(text)` when there is none."""
     here = word_at(text, offset)
-    found = _WORD.search(text, here.end if here else max(0, offset))
+    found = _word().search(text, here.end if here else max(0, offset))
     if found and found.start() == offset:
-        found = _WORD.search(text, found.end())
+        found = _word().search(text, found.end())
     return found.start() if found else len(text)
 
 
@@ -87,8 +90,3 @@ def previous_word(text: str, offset: int) -> int:
             return word.start
         offset = letter.start()
     return 0
-
-
-def count_words(text: str) -> int:
-    """How many words a reader would count: stretches between blanks that hold a letter or a digit."""
-    return len(_WRITTEN_WORD.findall(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_reader.model.annotation import Annotation
 from tui_reader.model.suggestion import Suggestion
-from tui_reader.text.segments import count_words
+from tui_reader.text.counting import count_words
 from tui_reader.text.span import Span
 from tui_reader.tui.acting import quoted
 from tui_reader.tui.desk import Desk, Entry
