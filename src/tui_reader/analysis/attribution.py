@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 
-from tui_reader.analysis.cues import PRONOUNS, Cue, cue_at, preposition_at, skip_clitics
+from tui_reader.analysis.cues import Cue, cue_at, preposition_at, skip_clitics
 from tui_reader.analysis.document import Document
+from tui_reader.analysis.grammar import PRONOUNS
 from tui_reader.analysis.marks import Quoted
+from tui_reader.analysis.openings import opening, source_of
 from tui_reader.analysis.speakers import Speakers
-from tui_reader.analysis.verbs import naming
+from tui_reader.analysis.verbs import labeling, naming, wishing
 from tui_reader.model.suggestion import Mention
 
 _BEFORE_TOKENS = 60
 _NEAR_TOKENS = 9
+_TOUCHING = 2
 _AFTER_TOKENS = 40
 _INCISE_TOKENS = 14
 _LEADS = frozenset(",–—-")
+_INNER_LEADS = _LEADS | frozenset("?!…")
+_ENDS = frozenset(";.!?")
+_BULLETS = frozenset("-–—•*>")
+_CLOSING = frozenset(",.!?…")
+_THAT = frozenset(("que", "qu'", "that"))
+_AUXILIARY_STARTS = frozenset("a est fut ont sont avait était ,".split())
 _TERM_HEADS = frozenset(
-    "intitulé intitulée intitulés intitulées baptisé baptisée dit dite surnommé surnommée nommé nommée appelé appelée "
-    "alias roman livre film album chanson titre opération projet programme slogan expression mot mots terme termes "
-    "devise thème formule nom pièce recueil novel book film song titled called dubbed nicknamed word term".split()
+    "intitulé intitulée intitulés intitulées baptisé baptisée baptisés dit dite dits surnommé surnommée nommé nommée "
+    "appelé appelée rebaptisé rebaptisée dénommé dénommée alias roman livre film album chanson titre opération projet "
+    "plan programme slogan expression mot mots terme termes devise formule nom pièce recueil magazine émission série "
+    "exposition spectacle collection collectif liste navire bateau bar restaurant salle prix label novel book film song "
+    "titled called dubbed nicknamed word words term so-called entitled album".split()
 )
 
 
@@ -59,27 +68,38 @@ class Attributor:
         return at >= 0 and self._doc.tokens.keys[at] in _TERM_HEADS
 
     def _colon_before(self, quote: Quoted) -> bool:
-        at = self._doc.tokens.first_from(quote.outer.start) - 1
-        return at >= 0 and self._doc.tokens.keys[at] == ":"
+        return self._lead(quote) >= 0 and self._doc.tokens.keys[self._lead(quote)] == ":"
+
+    def _lead(self, quote: Quoted) -> int:
+        """The token before the opening mark, and before the dash or dot of a list."""
+        doc = self._doc
+        at = doc.tokens.first_from(quote.outer.start) - 1
+        listed = at > 0 and doc.tokens.keys[at] in _BULLETS and "\n" in doc.gap(at)
+        return at - 1 if listed else at
 
     def _after(self, quote: Quoted, left: int, right: int) -> Attribution | None:
         doc = self._doc
         index = doc.tokens.first_from(quote.outer.end)
-        stop = min(doc.tokens.first_from(right), self._line_end(index), index + _AFTER_TOKENS)
+        stop = min(doc.tokens.first_from(right), self._line_stop(index - 1), index + _AFTER_TOKENS)
+        led = quote.inner.of(doc.text)[-1] in _CLOSING
         while index < stop and doc.tokens.keys[index] in _LEADS:
+            led = True
             index += 1
         cue = cue_at(doc, skip_clitics(doc, index, stop), stop) or preposition_at(doc, index, stop)
-        if cue is None or not cue.finite:
+        if cue is None or not cue.finite or (cue.last + 1 < stop and doc.tokens.keys[cue.last + 1] in _THAT):
             return self._subject_after(quote, index, stop)
-        return self._with_speaker_behind(cue, stop, "after")
+        speaker = source_of(doc, self._speakers, cue, stop)
+        if not led and (speaker is None or not self._speakers.is_source(speaker)):
+            return None
+        return Attribution(speaker, self._mention(cue), "after")
 
     def _subject_after(self, quote: Quoted, index: int, stop: int) -> Attribution | None:
         """English order behind the marks: `he said`, `Mary Keller told reporters`."""
-        spoken_out = quote.inner.of(self._doc.text)[-1] == "."
-        if self._doc.language != "en" or index >= stop or spoken_out:
+        closed = quote.inner.of(self._doc.text)[-1] in ",!?" or self._doc.tokens.keys[index - 1] in _LEADS
+        if self._doc.language != "en" or index >= stop or not closed or self._doc.tokens.keys[index] in _ENDS:
             return None
         for at in range(index + 1, min(stop, index + _INCISE_TOKENS)):
-            if self._doc.tokens.keys[at] in (".", ";", ":"):
+            if self._doc.tokens.keys[at] in _ENDS and self._doc.sentence_of(at) != self._doc.sentence_of(at + 1):
                 return None
             cue = cue_at(self._doc, at, stop)
             if cue is not None and cue.finite:
@@ -96,32 +116,47 @@ class Attributor:
         for index in range(stop - 1, start - 1, -1):
             cue = cue_at(doc, index, stop)
             if cue is not None and self._reaches(cue, stop, colon=colon):
-                cue = self._whole(cue, start, stop)
-                speaker = self._speaker_of(cue, start, stop)
+                cue = self._outer(self._whole(cue, start, stop), start, stop)
+                if left and not colon and cue.first - start <= 1 and doc.tokens.first_from(left) == start:
+                    return None
+                speaker = self._speaker_before(cue, start, stop)
                 return Attribution(speaker, self._mention(cue), "before", naming=cue.lemma in naming() and not colon)
             cue = preposition_at(doc, index, stop)
             if cue is not None:
-                return self._with_speaker_behind(cue, stop, "before")
-        return self._according_to(start, stop)
-
-    def _according_to(self, start: int, stop: int) -> Attribution | None:
-        """`Pour X, … «`."""
-        if self._doc.tokens.keys[start] != "pour":
-            return None
-        found = self._with_speaker_behind(Cue(start, start, "pour"), stop, "before")
-        is_person = found.speaker is not None and found.speaker.name is not None
-        return found if is_person and "," in self._doc.tokens.keys[start:stop] else None
+                return Attribution(source_of(doc, self._speakers, cue, stop), self._mention(cue), "before")
+        found = opening(doc, self._speakers, start, stop)
+        return None if found is None else Attribution(found.speaker, self._mention(found.cue), "before")
 
     def _clause_before(self, quote: Quoted, left: int) -> tuple[int, int]:
         """The tokens of the sentence before the opening mark, from the quote before it at most."""
-        tokens = self._doc.tokens
-        stop = tokens.first_from(quote.outer.start)
-        return min(stop, max(self._sentence_start(stop - 1), tokens.first_from(left), stop - _BEFORE_TOKENS)), stop
+        doc = self._doc
+        stop = self._lead(quote) + 1
+        if stop >= len(doc.tokens):
+            return stop, stop
+        sentence = doc.sentence_of(stop - 1 if self._colon_before(quote) else stop)
+        start = max(doc.sentences[sentence].start, doc.tokens.first_from(left), stop - _BEFORE_TOKENS)
+        return min(stop, start), stop
 
-    def _speaker_of(self, cue: Cue, start: int, stop: int) -> Mention | None:
-        if cue.pronoun is not None:
-            return self._speakers.resolve_pronoun(cue.pronoun)
-        return self._speakers.before(cue, start)
+    def _speaker_before(self, cue: Cue, start: int, stop: int) -> Mention | None:
+        """The subject; behind the cue in `ce que disait leur père : «`."""
+        keys = self._doc.tokens.keys
+        if cue.first > start and keys[cue.first - 1] in ("que", "qu'") and cue.pronoun is None:
+            inverted = self._speakers.next_to(cue.last + 1, stop)
+            if inverted is not None and self._speakers.is_source(inverted):
+                return inverted
+        found = self._speakers.before(cue, start)
+        if found is None and cue.pronoun is None:
+            sentence = self._doc.sentences[self._doc.sentence_of(cue.first)].start
+            found = self._speakers.before(cue, sentence) or self._speakers.topic(start)
+        return found
+
+    def _outer(self, cue: Cue, start: int, stop: int) -> Cue:
+        """The cue in whose clause the nearest one stands: `indique` of `indique qu'elle s'exprimera «`."""
+        for first in range(max(start, cue.first - _NEAR_TOKENS), cue.first - 1):
+            outer = cue_at(self._doc, first, stop)
+            if outer is not None and not outer.aside and self._doc.tokens.keys[outer.last + 1] in _THAT:
+                return outer if outer.last + 1 < cue.first else cue
+        return cue
 
     def _whole(self, cue: Cue, start: int, stop: int) -> Cue:
         """The longest cue that ends where this one does: with its auxiliary, its reflexive pronoun."""
@@ -133,41 +168,65 @@ class Attributor:
 
     def _reaches(self, cue: Cue, stop: int, *, colon: bool) -> bool:
         """Whether a cue before the mark governs it: by a colon, by nearness, or by the clause that it opens."""
-        keys = self._doc.tokens.keys
-        between = keys[cue.last + 1 : stop]
+        between = self._doc.tokens.keys[cue.last + 1 : stop]
+        if not _ENDS.isdisjoint(between):
+            return False
+        if cue.aside and not colon:
+            return cue.lemma in wishing() and len(between) <= _TOUCHING
+        if cue.lemma in labeling() and not colon:
+            return "de" in between or "d'" in between or "as" in between
         if colon or len(between) <= _NEAR_TOKENS:
-            return not any(key in ";.!?" for key in between)
-        return any(key in ("que", "qu'", "that") for key in between[:4])
+            return True
+        return not _THAT.isdisjoint(between[:4])
 
     def _by_colon(self, quote: Quoted, left: int) -> Attribution:
-        """`le ton a été donné par X : «`, or a name alone before the colon."""
-        keys, tokens = self._doc.tokens.keys, self._doc.tokens
+        """`le ton a été donné par X : «`, a name alone before the colon, or whoever is spoken of."""
+        doc = self._doc
         start, stop = self._clause_before(quote, left)
-        speaker = self._speakers.named_before(tokens.starts[stop - 1], tokens.starts[start]) if start < stop else None
-        if speaker is None:
+        if start >= stop:
             return Attribution()
+        named = self._speakers.named_before(stop, start)
+        by = None if named is None else self._by(named, start)
+        if by is not None:
+            return Attribution(named, self._mention(by), "before")
+        leading = self._speakers.leading(start, stop)
+        if leading is not None and self._speakers.is_source(leading) and (leading.name or named is None):
+            return Attribution(leading, None, "before")
+        speaker = named or self._nearest_source(start, stop) or self._speakers.topic(start)
+        return Attribution(speaker, None, "before")
+
+    def _nearest_source(self, start: int, stop: int) -> Mention | None:
+        """The noun nearest before the colon that can speak: `le mot de la fin revient au trésorier :`."""
+        for index in range(stop - 2, start, -1):
+            found = self._speakers.next_to(index, stop)
+            if found is not None and self._speakers.is_source(found):
+                return found
+        return None
+
+    def _by(self, speaker: Mention, start: int) -> Cue | None:
+        """The passive verb group that ends in `par` before the speaker."""
+        keys, tokens = self._doc.tokens.keys, self._doc.tokens
         by = tokens.first_from(speaker.start)
         while by > start and keys[by] != "par":
             by -= 1
         if keys[by] != "par" or by == start:
-            return Attribution(speaker, None, "before")
+            return None
         first = by - 1
-        while first > start and keys[first] not in ("a", "est", "fut", "ont", "sont", "avait", "était", ","):
+        while first > start and keys[first] not in _AUXILIARY_STARTS:
             first -= 1
-        first += keys[first] == ","
-        return Attribution(speaker, self._mention(Cue(first, by, "par")), "before")
+        return Cue(first + (keys[first] == ","), by, "par")
 
     def _inside(self, quote: Quoted, left: int, right: int) -> Attribution | None:
         """An incise between commas inside the marks: `, a-t-il dit,`, `, explique le maire,`."""
         doc = self._doc
         first, stop = doc.tokens.first_from(quote.inner.start), doc.tokens.first_from(quote.inner.end)
         for index in range(first + 1, stop - 1):
-            if doc.tokens.keys[index] not in _LEADS:
+            if doc.tokens.keys[index] not in _INNER_LEADS:
                 continue
             cue = cue_at(doc, skip_clitics(doc, index + 1, stop), stop)
             if cue is None or not cue.finite or not self._is_incise(cue, stop):
                 continue
-            return self._with_speaker_behind(cue, stop, "inside")
+            return Attribution(self._speakers.behind(cue, stop), self._mention(cue), "inside")
         return None
 
     def _is_incise(self, cue: Cue, stop: int) -> bool:
@@ -175,33 +234,13 @@ class Attributor:
         if cue.pronoun is not None:
             return keys[cue.pronoun] in PRONOUNS
         behind = range(cue.last + 1, min(stop, cue.last + _INCISE_TOKENS))
-        closed = any(keys[index] in _LEADS or keys[index] in ".!?" for index in behind)
-        return closed and self._speakers.after(cue.last + 1, min(stop, cue.last + 3)) is not None
-
-    def _with_speaker_behind(self, cue: Cue, stop: int, place: str) -> Attribution:
-        if cue.pronoun is not None:
-            speaker: Mention | None = self._speakers.resolve_pronoun(cue.pronoun)
-        else:
-            speaker = self._speakers.after(cue.last + 1, stop)
-        return Attribution(speaker, self._mention(cue), place)
+        closed = any(keys[index] in _LEADS or keys[index] in _ENDS for index in behind)
+        speaker = self._speakers.behind(cue, min(stop, cue.last + _INCISE_TOKENS)) if closed else None
+        return speaker is not None and self._speakers.is_source(speaker)
 
     def _mention(self, cue: Cue) -> Mention:
         span = self._doc.span(cue.first, cue.last)
         return Mention(span.start, span.end, span.of(self._doc.text))
 
-    def _sentence_start(self, index: int) -> int:
-        if index < 0:
-            return 0
-        return self._doc.sentences[bisect_right(self._sentence_firsts, index) - 1].start
-
-    def _line_end(self, index: int) -> int:
-        at = bisect_right(self._line_firsts, index) - 1
-        return self._doc.lines[at].stop if 0 <= at < len(self._doc.lines) else index
-
-    @cached_property
-    def _sentence_firsts(self) -> list[int]:
-        return [sentence.start for sentence in self._doc.sentences]
-
-    @cached_property
-    def _line_firsts(self) -> list[int]:
-        return [line.start for line in self._doc.lines]
+    def _line_stop(self, index: int) -> int:
+        return self._doc.lines[self._doc.line_of(index)].stop if index >= 0 else 0

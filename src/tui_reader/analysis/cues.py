@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui_reader.analysis.document import Document
+from tui_reader.analysis.grammar import PRONOUNS
 from tui_reader.analysis.tokens import LOWER
-from tui_reader.analysis.verbs import AUXILIARIES, forms
+from tui_reader.analysis.verbs import AUXILIARIES, Form, forms
 
-PRONOUNS = frozenset("il elle ils elles on je nous vous ce he she they it i we".split())
 CLITICS = frozenset("lui leur nous vous m' t' me te l' y en n' ne le la les".split())
 """Object pronouns and negation before a verb: outside the cue."""
 _BEFORE_NOUNS = frozenset(
@@ -18,10 +18,26 @@ _BEFORE_NOUNS = frozenset(
 _ADVERBS = frozenset(
     "toutefois également aussi ainsi ensuite encore notamment déjà cependant pourtant aussitôt alors enfin même "
     "d'ailleurs ailleurs bien plutôt donc simplement surtout récemment hier lui-même elle-même pas jamais tout "
-    "toujours souvent d' par plus tard immédiatement also then later already recently previously not".split()
+    "toujours souvent d' par plus tard abord immédiatement also then later already recently previously not".split()
 )
 _SAVOIR = frozenset("savoir valoir remarquer observer comprendre part état".split())
+_LETTING = frozenset("fait font faisait faisaient fit".split())
+_BEING = frozenset("est sont était étaient".split())
 _MOST_ADVERBS = 4
+_ASIDES = [
+    phrase.split()
+    for phrase in ("pour sa part", "pour leur part", "par ailleurs", "de son côté", "de leur côté", "à son tour", "en outre")
+]
+_SOURCES = [
+    phrase.split()
+    for phrase in (
+        "selon", "dixit", "d' après", "according to", "à en croire", "à l' en croire", "à l' entendre", "à les entendre",
+        "de l' aveu de", "de l' avis de", "aux dires de", "au dire de", "de son propre aveu", "aux yeux de",
+    )
+]  # fmt: skip
+_SOURCE_STARTS = frozenset(phrase[0] for phrase in _SOURCES)
+_LEADING = frozenset("fini tenu commencé continué dit pu dû voulu tenté cherché".split())
+_REFLEXIVE = frozenset(("s'", "se", "m'", "me"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,8 @@ class Cue:
     """The token of an inverted pronoun: the `il` of `a-t-il dit`."""
     finite: bool = True
     """Has a subject of its own; infinitives and participles take one from further off."""
+    aside: bool = False
+    """Reports only behind the words, or right before their colon."""
 
 
 def cue_at(doc: Document, index: int, stop: int) -> Cue | None:
@@ -51,14 +69,14 @@ def cue_at(doc: Document, index: int, stop: int) -> Cue | None:
 
 
 def preposition_at(doc: Document, index: int, stop: int) -> Cue | None:
-    """`selon`, `d'après`, `dixit`, `according to` at token `index`."""
+    """`selon`, `d'après`, `dixit`, `à en croire`, `according to` at token `index`."""
     keys = doc.tokens.keys
-    if index >= stop:
+    if index >= stop or keys[index] not in _SOURCE_STARTS:
         return None
-    if keys[index] in ("selon", "dixit"):
-        return Cue(index, index, keys[index])
-    pair = " ".join(keys[index : index + 2]) if index + 1 < stop else ""
-    return Cue(index, index + 1, pair) if pair in ("d' après", "according to") else None
+    for phrase in _SOURCES:
+        if keys[index : index + len(phrase)] == phrase and index + len(phrase) <= stop:
+            return Cue(index, index + len(phrase) - 1, " ".join(phrase))
+    return None
 
 
 def skip_clitics(doc: Document, index: int, stop: int) -> int:
@@ -73,21 +91,31 @@ def _ends_sentence(doc: Document, index: int) -> bool:
 
 
 def _simple(doc: Document, first: int, index: int, stop: int) -> Cue | None:
-    key = doc.tokens.keys[index]
-    if key in ("fait", "font", "faisait", "faisaient", "fit") and index + 1 < stop:
+    keys = doc.tokens.keys
+    key = keys[index]
+    if key in _LETTING:
         after = _past_adverbs(doc, index + 1, stop)
-        if after < stop and doc.tokens.keys[after] in _SAVOIR:
+        if after < stop and keys[after] in _SAVOIR:
             return Cue(first, after, "faire savoir")
-        return None
+        pronoun = _inverted(doc, index + 1, stop)
+        return None if pronoun is None else Cue(first, pronoun, "faire", pronoun, aside=True)
     form = forms().get(key)
-    if form is None or not (form.finite or form.infinitive or form.gerund):
+    if form is None or not (form.finite or form.infinitive or form.gerund) or not _fits(form, reflexive=first != index):
         return None
     pronoun = _inverted(doc, index + 1, stop)
-    return Cue(first, index if pronoun is None else pronoun, form.lemma, pronoun, finite=form.finite)
+    last = index if pronoun is None else pronoun
+    second = forms().get(keys[last + 1]) if key == "dit" and last + 1 < stop else None
+    if second is not None and second.infinitive and not second.aside:
+        return Cue(first, last + 1, second.lemma, pronoun)
+    return Cue(first, last, form.lemma, pronoun, finite=form.finite, aside=form.aside)
+
+
+def _fits(form: Form, *, reflexive: bool) -> bool:
+    return reflexive or not form.reflexive
 
 
 def _compound(doc: Document, first: int, index: int, stop: int) -> Cue | None:
-    """Auxiliary, inverted pronoun, adverbs, participle; also `a fait savoir`, `a tenu à rappeler`."""
+    """Auxiliary, inverted pronoun, adverbs, participle; also `a fait savoir`, `a tenu à rappeler`, `a dit espérer`."""
     keys = doc.tokens.keys
     pronoun = _inverted(doc, index + 1, stop)
     at = _past_adverbs(doc, (index if pronoun is None else pronoun) + 1, stop)
@@ -97,23 +125,38 @@ def _compound(doc: Document, first: int, index: int, stop: int) -> Cue | None:
     if keys[at] == "fait":
         after = _past_adverbs(doc, at + 1, stop)
         return Cue(first, after, "faire savoir", pronoun, finite) if after < stop and keys[after] in _SAVOIR else None
-    if keys[at] == "tenu" and at + 2 < stop and keys[at + 1] == "à":
-        form = forms().get(keys[at + 2])
-        return Cue(first, at + 2, form.lemma, pronoun, finite) if form and form.infinitive else None
+    longer = _verb_after(doc, at, stop) if keys[at] in _LEADING else None
+    if longer is not None:
+        return Cue(first, longer, forms()[keys[longer]].lemma, pronoun, finite)
     form = forms().get(keys[at])
-    if form is None or not form.participle:
+    if form is None or not form.participle or not _fits(form, reflexive=first != index):
         return None
-    reflexive = first != index
-    if keys[index] in ("est", "sont", "était", "étaient") and not reflexive:
+    if keys[index] in _BEING and first == index:
         return None
-    return Cue(first, at, form.lemma, pronoun, finite)
+    return Cue(first, at, form.lemma, pronoun, finite, form.aside)
+
+
+def _verb_after(doc: Document, index: int, stop: int) -> int | None:
+    """The reporting infinitive behind `tenu à`, `fini par`, `dit`."""
+    keys = doc.tokens.keys
+    at = index + 1 + (index + 1 < stop and keys[index + 1] in ("à", "par", "de"))
+    while at < stop and keys[at] in CLITICS:
+        at += 1
+    form = forms().get(keys[at]) if at < stop else None
+    return at if form is not None and form.infinitive else None
 
 
 def _past_adverbs(doc: Document, index: int, stop: int) -> int:
     keys = doc.tokens.keys
     count = 0
-    while index < stop and count < _MOST_ADVERBS and (keys[index] in _ADVERBS or keys[index].endswith("ment")):
-        index += 1
+    while index < stop and count < _MOST_ADVERBS:
+        aside = next((one for one in _ASIDES if keys[index : index + len(one)] == one), None)
+        if aside is not None:
+            index += len(aside)
+        elif keys[index] in _ADVERBS or keys[index].endswith("ment"):
+            index += 1
+        else:
+            break
         count += 1
     return index
 

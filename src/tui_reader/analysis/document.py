@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
-from tui_reader.analysis.tokens import LOWER, MARK, Tokens, tokenize
+from tui_reader.analysis.marks import Quoted, quoted
+from tui_reader.analysis.tokens import LOWER, MARK, NUMBER, Tokens, tokenize
 from tui_reader.model.article import Article
 from tui_reader.text.span import Span
 
 _ABBREVIATED = frozenset(
     "m mm mme mmes mlle me dr pr mgr st ste mr mrs ms jr sr gen col lt sgt capt etc no art cf".split()
 )
+_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec janv févr juill déc".split())
 _CLOSERS = frozenset('»”"’)]›')
 _OPENERS = frozenset('«“„"‘([-–—•*')
 _SOFT_LINE = regex.compile(r"(?<=[^\n]{40})\r?\n(?=[ \t]*\p{Ll})")
@@ -73,6 +76,39 @@ class Document:
         return tuple(sentence for line in self.lines for sentence in self._sentences(line))
 
     @cached_property
+    def pairs(self) -> tuple[Quoted, ...]:
+        """The pairs of quotation marks, by position, outer ones first."""
+        return quoted(self.text)
+
+    @cached_property
+    def marked(self) -> bytearray:
+        """For each token, 1 where it lies between marks of quotation, the marks included."""
+        marked = bytearray(len(self.tokens))
+        end = 0
+        for pair in self.pairs:
+            if pair.outer.end > end:
+                first, stop = (self.tokens.first_from(at) for at in (max(end, pair.outer.start), pair.outer.end))
+                marked[first:stop] = b"\1" * (stop - first)
+                end = pair.outer.end
+        return marked
+
+    def sentence_of(self, index: int) -> int:
+        """The number of the sentence that holds the token at `index`."""
+        return bisect_right(self._sentence_firsts, index) - 1
+
+    def line_of(self, index: int) -> int:
+        """The number of the line that holds the token at `index`."""
+        return bisect_right(self._line_firsts, index) - 1
+
+    @cached_property
+    def _sentence_firsts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _line_firsts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    @cached_property
     def lowered(self) -> frozenset[str]:
         """The words that the text also writes without a capital."""
         tokens = self.tokens
@@ -103,7 +139,8 @@ class Document:
         glued = after < len(self.tokens) and self.tokens.starts[after] == self.tokens.ends[dot]
         glued = glued and self.tokens.keys[after][0].isalnum()
         single = len(word) == 1 and self.tokens.is_capitalized(dot - 1)
-        return glued or single or word in _ABBREVIATED
+        dated = word in _MONTHS and after < len(self.tokens) and self.tokens.shapes[after] == NUMBER
+        return glued or single or dated or word in _ABBREVIATED
 
     def _sentences(self, line: range) -> Iterator[range]:
         tokens = self.tokens

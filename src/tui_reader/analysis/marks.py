@@ -130,10 +130,17 @@ def _goes_on(walk: _Walk, lines: list[Span], number: int) -> bool:
     if lines[number].end - opened.end > LONGEST:
         return False
     if _reopens(walk, lines[number + 1].trimmed(walk.text).start):
-        return True
+        return _opens_paragraphs(walk.text, opened)
     if opened.mark not in "«“" or (walk.found and walk.found[-1].outer.start > opened.start):
         return False
     return _closed_soon(walk.text, opened, lines[number + 1 : number + 1 + _REACH_LINES])
+
+
+def _opens_paragraphs(text: str, opened: _Open) -> bool:
+    """Whether a mark may open a quote of several paragraphs: it stands behind a colon, a stop or at a line's start."""
+    first = next((char for char in text[opened.end : opened.end + 8] if char.isalnum()), "")
+    before = text[max(0, opened.start - 8) : opened.start].rstrip(" \xa0\u202f\t>*")
+    return not first.islower() or before[-1:] in ("", "\n", ":", ".")
 
 
 def _closed_soon(text: str, opened: _Open, lines: list[Span]) -> bool:
@@ -195,7 +202,7 @@ def _stands_apart(before: str, after: str) -> bool:
 
 def _apostrophe(walk: _Walk, start: int, before: str, after: str) -> None:
     depth = next((depth for depth in range(len(walk.stack) - 1, -1, -1) if walk.stack[depth].mark in "‘‚"), None)
-    if depth is None or (before.isalnum() and after.isalnum()):
+    if depth is None or (before.isalnum() and after.isalnum()) or (before.isspace() and after.isalnum()):
         return
     if before == "s" and after == " " and walk.text[start + 2 : start + 3].islower():
         walk.stack[depth].tentative = (start, start + 1)

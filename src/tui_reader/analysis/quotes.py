@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from tui_reader.analysis.attribution import Attribution, Attributor
 from tui_reader.analysis.document import Document
-from tui_reader.analysis.marks import Quoted, quoted
+from tui_reader.analysis.marks import Quoted
 from tui_reader.analysis.speakers import Speakers
 
 _FIRST_PERSON = frozenset("je j' nous notre nos mon ma mes moi me m' i we our my us".split())
 _SPEECH_WORDS = 8
 _SENTENCE_WORDS = 4
 _SHARED_TOKENS = 30
-_FREE_REACH = 400
+_SHORT_GAP = 60
+_BULLETS = ("-", "–", "—", "•", "*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,11 @@ class Quote:
 
 def find(doc: Document, speakers: Speakers) -> list[Quote]:
     """The quotes of `doc` by position, outer ones first."""
-    pairs = quoted(doc.text)
     attributor = Attributor(doc, speakers)
-    found: list[Quote] = []
-    for pair, left, right in _with_neighbors(pairs, len(doc.text)):
-        attribution = attributor.of(pair, left, right)
-        found.append(_judged(doc, pair, attribution, attributor))
+    found = [
+        _judged(doc, pair, attributor.of(pair, left, right), attributor)
+        for pair, left, right in _with_neighbors(doc.pairs, len(doc.text))
+    ]
     return _completed(doc, found, speakers)
 
 
@@ -58,7 +58,7 @@ def _with_neighbors(pairs: tuple[Quoted, ...], length: int) -> Iterator[tuple[Qu
 def _judged(doc: Document, pair: Quoted, attribution: Attribution, attributor: Attributor) -> Quote:
     words = _words(doc, pair)
     sentence = _is_sentence(doc, pair, words)
-    if attributor.is_coined(pair) and words < _SPEECH_WORDS and attribution.place != "after":
+    if attributor.is_coined(pair) and words < _SPEECH_WORDS:
         return Quote(pair, "term", Attribution(), 0.8)
     if attribution.naming and words < 2 * _SPEECH_WORDS:
         return Quote(pair, "term", attribution, 0.85)
@@ -101,18 +101,51 @@ def _next_outer(found: list[Quote], index: int) -> Quote | None:
 
 
 def _shared(doc: Document, quote: Quote, previous: Quote | None, following: Quote | None, speakers: Speakers) -> Quote:
-    if quote.attribution.place != "none" or quote.kind == "term":
+    if quote.attribution.place != "none":
         return quote
-    if previous is not None and previous.attribution.place == "after" and _follows(doc, previous, quote):
-        return replace(quote, attribution=replace(previous.attribution, place="shared"), score=0.85)
+    whole = _is_whole(doc, quote)
+    if previous is not None and previous.attribution.place != "none" and _is_listed(doc, previous, quote):
+        return replace(quote, kind=previous.kind, attribution=replace(previous.attribution, place="shared"), score=0.7)
+    if previous is not None and previous.kind == "speech" and (quote.kind == "speech" or whole or _goes_on(doc, quote)):
+        if previous.attribution.place in ("after", "shared") and _follows(doc, previous, quote):
+            return replace(quote, kind="speech", attribution=replace(previous.attribution, place="shared"), score=0.85)
+        if whole and previous.attribution.speaker and _same_line(doc, previous, quote):
+            quote = replace(quote, kind="speech", score=0.7)
     if following is not None and following.attribution.place in ("after", "inside") and _touches(doc, quote, following):
-        return replace(quote, attribution=replace(following.attribution, place="shared"), score=0.8)
-    start = quote.pair.outer.start
-    reach = max(0, start - _FREE_REACH)
-    line_start = max(doc.text.rfind("\n", reach, start) + 1, reach)
-    if previous is not None and previous.pair.outer.start >= line_start and previous.kind == "speech":
-        return replace(quote, attribution=Attribution(previous.attribution.speaker))
-    return replace(quote, attribution=Attribution(speakers.named_before(start, line_start)))
+        if quote.kind == "speech" or whole:
+            return replace(
+                quote, kind="speech", attribution=replace(following.attribution, place="shared"), score=0.8
+            )
+    if quote.kind == "term":
+        return quote
+    index = doc.tokens.first_from(quote.pair.outer.start)
+    if previous is not None and _same_line(doc, previous, quote) and previous.kind == "speech":
+        between = doc.text[previous.pair.outer.end : quote.pair.outer.start]
+        if len(between) < _SHORT_GAP:
+            return replace(quote, attribution=Attribution(previous.attribution.speaker))
+    return replace(quote, attribution=Attribution(speakers.topic(index)))
+
+
+def _is_whole(doc: Document, quote: Quote) -> bool:
+    """Whether the words are a sentence by their capital and their stop."""
+    text = quote.pair.inner.of(doc.text)
+    return text[0].isupper() and text[-1] in ".!?…"
+
+
+def _is_listed(doc: Document, previous: Quote, quote: Quote) -> bool:
+    """Whether the quote is the next item of the list in which the previous one stands."""
+    gap = doc.text[previous.pair.outer.end : quote.pair.outer.start]
+    before = doc.text[: previous.pair.outer.start].rstrip(" \xa0\u202f\t")
+    return gap.strip(" \xa0\u202f\t\r\n;,.") in _BULLETS and "\n" in gap and before[-1:] in _BULLETS
+
+
+def _goes_on(doc: Document, quote: Quote) -> bool:
+    """Whether a comma before the mark takes the quote before it up again."""
+    return doc.text[: quote.pair.outer.start].rstrip()[-1:] == ","
+
+
+def _same_line(doc: Document, previous: Quote, quote: Quote) -> bool:
+    return doc.text.find("\n", previous.pair.outer.end, quote.pair.outer.start) < 0
 
 
 def _follows(doc: Document, previous: Quote, quote: Quote) -> bool:

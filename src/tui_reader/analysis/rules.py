@@ -30,7 +30,7 @@ class RuleRecognizer:
             entities=tuple(self._entity(article, memory, each) for each in found),
             nested=tuple(self._entity(article, memory, each) for each in nested),
             quotes=tuple(self._quote(article, each) for each in spoken),
-            statements=tuple(self._statement(article, each) for each in statements.find(doc, speakers, spoken)),
+            statements=tuple(self._statement(article, each) for each in statements.find(doc, speakers)),
         )
 
     def _quote(self, article: Article, quote: Quote) -> Suggestion:

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui_reader.analysis.clauses import Link, end, link
 from tui_reader.analysis.cues import Cue, cue_at, preposition_at, skip_clitics
 from tui_reader.analysis.document import Document
-from tui_reader.analysis.quotes import Quote
+from tui_reader.analysis.grammar import PRONOUNS
+from tui_reader.analysis.openings import opening, source_of
 from tui_reader.analysis.speakers import Speakers
-from tui_reader.analysis.verbs import telling
-from tui_reader.analysis.vocabulary import words
+from tui_reader.analysis.tokens import LOWER
+from tui_reader.analysis.verbs import AUXILIARIES, forms
 from tui_reader.model.suggestion import Mention
 from tui_reader.text.span import Span
 
 _THAT = frozenset(("que", "qu'", "that"))
-_DETERMINERS = frozenset(
-    "le la les l' un une des ce cet cette ces son sa ses leur leurs notre nos plusieurs deux trois quatre cinq "
-    "dix the a an its their his her".split()
-)
-_ENGLISH_CLAUSE = frozenset("the a an it he she they there this that these those we its his her their no all".split())
-_ENGLISH_SAYING = frozenset("say believe think claim insist argue add warn note estimate hope suggest predict".split())
-_WITH_DE = frozenset("promettre demander proposer menacer conseiller jurer ordonner exiger suggérer préconiser".split())
-_WITH_SUR = frozenset(("insister", "alerter"))
-_MUTE = frozenset("on je j' nous vous ce qui i we it you".split())
+_MUTE = frozenset("on je j' nous vous ce qui i we it you nul personne rien".split())
 _ENGLISH_INVERTED = frozenset("say add ask explain write recall".split())
-_NOT_WISHES = frozenset(("appeler", "rejeter", "rassurer", "présenter", "opposer", "saluer", "désigner", "féliciter"))
-_PREPOSITIONS = frozenset(("selon", "dixit", "d' après", "according to"))
-_NOT = frozenset("n' ne pas jamais not didn don".split())
-_LINK_TOKENS = 9
-_TAIL_TOKENS = 24
+_NOT = frozenset("n' ne pas jamais not didn don never refuse refused declined".split())
+_PAUSES = frozenset((",", "–", "—"))
+_TAILS = frozenset(
+    "on in at to during after . monday tuesday wednesday thursday friday saturday sunday yesterday last".split()
+)
+_RELATIVES = frozenset("qui dont où que qu' who which".split())
+_VERB_ENDS = ("ra", "ront", "ait", "aient", "èrent")
+_STRAY = frozenset("«»“”„\"")
 _LEAST_WORDS = 4
-_LONGEST_SENTENCE = 200
+_LEAST_BEFORE = 5
+_TAIL_TOKENS = 24
+_LONGEST_SENTENCE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +43,40 @@ class Statement:
     score: float
 
 
-def find(doc: Document, speakers: Speakers, quotes: list[Quote]) -> list[Statement]:
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """Reported words as the tokens from `start` to before `stop`."""
+
+    start: int
+    stop: int
+    cue: Cue
+    speaker: Mention
+    score: float
+
+
+def find(doc: Document, speakers: Speakers) -> list[Statement]:
     """The statements of `doc` by position; none overlaps a quote."""
-    reader = _Reader(doc, speakers, quotes)
+    reader = _Reader(doc, speakers)
     return [statement for sentence in doc.sentences for statement in reader.read(sentence)]
 
 
 class _Reader:
-    def __init__(self, doc: Document, speakers: Speakers, quotes: list[Quote]) -> None:
+    def __init__(self, doc: Document, speakers: Speakers) -> None:
         self._doc = doc
         self._speakers = speakers
-        self._marked = _outermost(quotes)
-        self._marked_starts = [span.start for span in self._marked]
 
     def read(self, sentence: range) -> Iterator[Statement]:
-        """The statements of one sentence: one, or its pieces between marks."""
+        """The statements of one sentence, cut at marks."""
         first, stop = self._bare(sentence)
-        if stop - first < _LEAST_WORDS or stop - first > _LONGEST_SENTENCE or self._is_marked(first):
+        if stop - first < _LEAST_WORDS or stop - first > _LONGEST_SENTENCE:
             return
-        found = self._source_first(first, stop) or self._source_last(first, stop) or self._clause(first, stop)
-        if found is None:
-            return
-        start, end, cue, speaker, score = found
-        if speaker is None or speaker.text.lower() in _MUTE:
-            return
-        span = self._doc.span(cue.first, cue.last)
-        mention = Mention(span.start, span.end, span.of(self._doc.text))
-        for piece in self._pieces(start, end):
-            yield Statement(piece, speaker, mention, score)
+        for report in self._reports(first, stop):
+            if report.speaker.text.lower() in _MUTE and report.speaker.name is None:
+                continue
+            span = self._doc.span(report.cue.first, report.cue.last)
+            cue = Mention(span.start, span.end, span.of(self._doc.text))
+            for piece in self._pieces(report.start, report.stop):
+                yield Statement(piece, report.speaker, cue, report.score)
 
     def _bare(self, sentence: range) -> tuple[int, int]:
         """The sentence's tokens without dateline and final punctuation."""
@@ -80,95 +84,216 @@ class _Reader:
         first, stop = sentence.start, sentence.stop
         while stop > first and keys[stop - 1] in '.?!…»”"':
             stop -= 1
-        while first < stop and keys[first] in ("-", "–", "—", "•", "*", "«", "“", "»"):
+        while first < stop and keys[first] in ("-", "–", "—", "•", "*", "«", "“", "»", ">"):
             first += 1
         for index in range(first, min(stop, first + 6)):
-            if keys[index] == ")" and index + 1 < stop and keys[index + 1] in ("-", "–", "—"):
+            dashed = index + 1 < stop and keys[index + 1] in ("-", "–", "—")
+            if keys[index] == ")" and dashed:
                 return index + 2, stop
+            if keys[index] == "—" and all(self._doc.tokens.is_capitalized(at) for at in range(first, index)):
+                return index + 1, stop
         return first, stop
 
-    def _source_first(self, first: int, stop: int) -> tuple[int, int, Cue, Mention | None, float] | None:
+    def _reports(self, first: int, stop: int) -> Iterator[_Report]:
+        """Segment by segment, as semicolons and colons part them; a report may run on over the next colon."""
+        at = first
+        for start, until in self._segments(first, stop):
+            if start < at:
+                continue
+            whole = self._source_first(start, until, stop) or self._source_behind(start, until, stop)
+            if whole is not None:
+                at = whole.stop
+                yield whole
+                continue
+            for report in self._clauses(start, until, stop, first):
+                at = report.stop
+                yield report
+
+    def _segments(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        keys = self._doc.tokens.keys
+        start = first
+        for index in range(first, stop):
+            if keys[index] in ";:" and not self._doc.marked[index]:
+                yield start, index
+                start = index + 1
+        yield start, stop
+
+    def _source_first(self, start: int, until: int, stop: int) -> _Report | None:
         """`Selon X, …`, `De source diplomatique, …`."""
-        keys = self._doc.tokens.keys
-        at = first + (keys[first] in ("mais", "et", "toujours", "car", "but", "and"))
-        cue = preposition_at(self._doc, at, stop)
-        if cue is None and keys[at] in ("de", "pour") and at + 1 < stop:
-            named = keys[at] == "pour" and self._is_person(at + 1)
-            cue = Cue(at, at, keys[at]) if named or keys[at + 1] in ("source", "sources") else None
-        if cue is None:
+        if self._doc.marked[start] if start < until else True:
             return None
-        speaker = self._speakers.after(cue.last + 1, stop)
-        if speaker is None:
+        found = opening(self._doc, self._speakers, start, until)
+        if found is None:
             return None
-        behind = self._doc.tokens.first_from(speaker.end)
-        comma = next((index for index in range(behind, min(stop, behind + _TAIL_TOKENS)) if keys[index] == ","), None)
-        return None if comma is None else (comma + 1, stop, cue, speaker, 0.9)
+        return _Report(found.behind, end(self._doc, Link(found.behind, proven=True), stop), found.cue, found.speaker, 0.9)
 
-    def _is_person(self, index: int) -> bool:
-        mention = self._speakers.after(index, index + 8)
-        return mention is not None and mention.name is not None and self._doc.language == "fr"
-
-    def _source_last(self, first: int, stop: int) -> tuple[int, int, Cue, Mention | None, float] | None:
+    def _source_behind(self, start: int, until: int, stop: int) -> _Report | None:
         """`…, selon X`; `…, a-t-il dit`; the same in the middle, as an incise."""
-        keys = self._doc.tokens.keys
-        for comma in range(stop - 2, first + 1, -1):
-            if keys[comma] not in (",", "–", "—") or self._is_marked(comma):
+        for index in range(until - 2, start, -1):
+            if self._doc.marked[index] or self._doc.marked[index + 1]:
                 continue
-            at = skip_clitics(self._doc, comma + 1, stop)
-            cue = preposition_at(self._doc, comma + 1, stop) or cue_at(self._doc, at, stop)
-            if cue is None or not self._may_stand_behind(cue, comma, stop):
-                continue
-            speaker = self._speaker_behind(cue, stop)
-            if speaker is None:
-                continue
-            behind = self._doc.tokens.first_from(max(speaker.end, self._doc.tokens.ends[cue.last]))
-            resumed = next((index for index in range(behind, stop) if keys[index] in (",", "–", "—")), stop)
-            middle = stop - resumed > _LEAST_WORDS and resumed - behind <= 2
-            return first, stop if middle else comma, cue, speaker, 0.8
+            if self._doc.tokens.keys[index] in _PAUSES:
+                found = self._behind_pause(start, index, until, stop)
+            else:
+                found = self._unpaused(start, index, until, stop)
+            if found is not None:
+                return None if self._is_relative(start, index) else found
         return None
 
-    def _may_stand_behind(self, cue: Cue, comma: int, stop: int) -> bool:
+    def _is_relative(self, start: int, index: int) -> bool:
+        """Whether the aside at `index` belongs to a relative clause only: `un homme qui, selon elle, …`."""
+        return index > start and self._doc.tokens.keys[index - 1] in _RELATIVES
+
+    def _unpaused(self, start: int, index: int, until: int, stop: int) -> _Report | None:
+        """`… selon X` without a comma."""
+        keys = self._doc.tokens.keys
+        cue = preposition_at(self._doc, index, until) if index - start >= _LEAST_WORDS - 1 else None
+        if cue is None or keys[index - 1] in _PAUSES or keys[index - 1] in _RELATIVES:
+            return None
+        speaker = source_of(self._doc, self._speakers, cue, until)
+        if speaker is None or not self._speakers.is_source(speaker):
+            return None
+        behind = self._behind(speaker, cue)
+        middle = until - behind >= _LEAST_WORDS
+        return _Report(start, self._last(start, stop) if middle else index, cue, speaker, 0.7)
+
+    def _behind_pause(self, start: int, pause: int, until: int, stop: int) -> _Report | None:
+        doc = self._doc
+        if doc.marked[pause - 1] or all(doc.marked[start:pause]):
+            return None
+        at = skip_clitics(doc, pause + 1, until)
+        cue = preposition_at(doc, pause + 1, until) or cue_at(doc, at, until)
+        if cue is None or not self._may_stand_behind(cue, until):
+            return self._subject_first(start, pause, until, stop)
+        speaker = self._speaker_behind(cue, until)
+        if speaker is None:
+            return None
+        behind = self._behind(speaker, cue)
+        keys = doc.tokens.keys
+        resumed = next((index for index in range(behind, until) if keys[index] in _PAUSES), until)
+        tied = cue.pronoun is not None or " " in cue.lemma or cue.lemma == "selon"
+        middle = until - resumed > (1 if tied else _LEAST_WORDS) and resumed - behind <= _LEAST_WORDS
+        told = cue.pronoun is not None or cue.lemma in ("selon", "d' après")
+        if not middle and not told and not self._tells(start, pause):
+            return None
+        return _Report(start, self._last(start, stop) if middle else pause, cue, speaker, 0.8)
+
+    def _behind(self, speaker: Mention, cue: Cue) -> int:
+        """The token behind cue and speaker."""
+        return max(self._doc.tokens.first_from(speaker.end), cue.last + 1) if self._is_near(speaker, cue) else cue.last + 1
+
+    def _is_near(self, speaker: Mention, cue: Cue) -> bool:
+        return speaker.start >= self._doc.tokens.starts[cue.first]
+
+    def _last(self, start: int, stop: int) -> int:
+        return end(self._doc, Link(start, proven=True), stop)
+
+    def _subject_first(self, start: int, pause: int, until: int, stop: int) -> _Report | None:
+        """English order behind a comma: `…, the minister promised on Friday`; `The rain, she said, …`."""
+        doc, keys = self._doc, self._doc.tokens.keys
+        if doc.language != "en":
+            return None
+        if keys[pause + 1] in _RELATIVES:
+            return None
+        for index in range(pause + 2, min(until, pause + 14)):
+            if keys[index] in _PAUSES:
+                return None
+            cue = cue_at(doc, index, until)
+            if cue is None or not cue.finite:
+                continue
+            following = keys[cue.last + 1] if cue.last + 1 < until else "."
+            if following not in _TAILS and following not in _PAUSES:
+                return None
+            speaker = self._speakers.before(cue, pause + 1)
+            if speaker is None or not self._speakers.is_source(speaker) or speaker.start < doc.tokens.starts[pause]:
+                return None
+            middle = following in _PAUSES and until - cue.last > _LEAST_WORDS - 1
+            if not middle and not self._tells(start, pause):
+                return None
+            return _Report(start, self._last(start, stop) if middle else pause, cue, speaker, 0.7)
+        return None
+
+    def _may_stand_behind(self, cue: Cue, stop: int) -> bool:
         """Whether the cue after a comma closes what stands before it, rather than tell something new of a subject."""
         keys = self._doc.tokens.keys
         if not cue.finite or (cue.last + 1 < stop and keys[cue.last + 1] in _THAT):
             return False
-        if cue.pronoun is not None or cue.lemma in _PREPOSITIONS:
+        if cue.pronoun is not None or " " in cue.lemma or cue.lemma in ("selon", "dixit"):
             return True
-        if self._doc.language == "en" and cue.lemma not in _ENGLISH_INVERTED:
+        return self._doc.language != "en" or cue.lemma in _ENGLISH_INVERTED
+
+    def _tells(self, start: int, pause: int) -> bool:
+        """Whether the words before the pause are a clause of their own, not a subject with its apposition."""
+        doc, keys = self._doc, self._doc.tokens.keys
+        if self._speakers.ends_person(pause - 1):
             return False
-        return not self._speakers.ends_person(self._doc.tokens.ends[comma - 1])
+        for index in range(start, pause):
+            key = keys[index]
+            if doc.tokens.shapes[index] == LOWER and (key in AUXILIARIES or (len(key) > 3 and key.endswith(_VERB_ENDS))):
+                return True
+        commas = sum(1 for index in range(start, pause) if keys[index] == ",")
+        return commas == 0 and pause - start >= _LEAST_BEFORE
 
     def _speaker_behind(self, cue: Cue, stop: int) -> Mention | None:
-        if cue.pronoun is not None:
-            return self._speakers.resolve_pronoun(cue.pronoun)
-        speaker = self._speakers.after(cue.last + 1, min(stop, cue.last + _TAIL_TOKENS))
-        if speaker is None or cue.lemma in _PREPOSITIONS:
+        speaker = source_of(self._doc, self._speakers, cue, min(stop, cue.last + _TAIL_TOKENS))
+        if speaker is None or cue.pronoun is not None or cue.lemma in ("selon", "d' après"):
             return speaker
-        return speaker if self._is_source(speaker) else None
+        return speaker if self._speakers.is_source(speaker) else None
 
-    def _is_source(self, speaker: Mention) -> bool:
-        """Whether the mention is somebody who can say things."""
-        if speaker.name is not None:
-            return True
-        tokens = self._doc.tokens
-        keys = tokens.keys[tokens.first_from(speaker.start) : tokens.first_from(speaker.end)]
-        return any(key in words("sources") or key in words("titles") for key in keys[:4])
-
-    def _clause(self, first: int, stop: int) -> tuple[int, int, Cue, Mention | None, float] | None:
-        """`X a affirmé que …`, `X promet de …`, `X annonce la …`."""
-        index = first
-        while index < stop:
-            cue = None if self._is_marked(index) else cue_at(self._doc, index, stop)
+    def _clauses(self, start: int, until: int, stop: int, first: int) -> Iterator[_Report]:
+        """`X a affirmé que …`, `X promet de …`, `X annonce la …`, one after the other."""
+        index = start
+        while index < until:
+            cue = None if self._doc.marked[index] else cue_at(self._doc, index, until)
             if cue is None:
                 index += 1
                 continue
-            start = self._linked(cue, stop)
-            if start is not None and not self._is_denied(cue):
-                speaker = self._subject(cue, first)
-                if speaker is not None and (start[1] or self._is_source(speaker)):
-                    return start[0], self._clause_end(start[0], stop), cue, speaker, 0.8 if start[1] else 0.6
-            index = cue.last + 1
-        return None
+            report = self._clause(cue, start, stop)
+            if report is None:
+                index = cue.last + 1
+            else:
+                yield report
+                index = max(report.stop, cue.last + 1)
+
+    def _clause(self, cue: Cue, start: int, stop: int) -> _Report | None:
+        keys = self._doc.tokens.keys
+        found = link(self._doc, cue, stop)
+        if found is None or self._is_denied(cue) or not self._is_told(cue):
+            return None
+        source = self._learned_from(cue, found, stop)
+        if source is not None:
+            return source
+        speaker = self._speakers.before(cue, start)
+        if speaker is None or (not found.proven and not self._speakers.is_source(speaker)):
+            return None
+        if keys[self._doc.tokens.first_from(speaker.start)] in PRONOUNS and speaker.text.lower() in _MUTE:
+            return None
+        last = end(self._doc, found, stop)
+        if self._is_aside(cue):
+            last = next((at for at in range(found.start, last) if keys[at] == "," and not self._doc.marked[at]), last)
+        return _Report(found.start, last, cue, speaker, 0.8 if found.proven else 0.6)
+
+    def _is_aside(self, cue: Cue) -> bool:
+        """Whether the cue stands in a relative clause between commas: `, qui dit suivre …,`."""
+        keys = self._doc.tokens.keys
+        return cue.first > 1 and keys[cue.first - 1] in ("qui", "who") and keys[cue.first - 2] == ","
+
+    def _learned_from(self, cue: Cue, found: Link, stop: int) -> _Report | None:
+        """`on a appris de source policière que …`: the source is behind the cue."""
+        keys = self._doc.tokens.keys
+        if cue.lemma != "apprendre" or cue.last + 2 >= stop or keys[cue.last + 1] not in ("de", "auprès"):
+            return None
+        at = cue.last + 1
+        speaker = self._speakers.next_to(at + 1, found.start - 1)
+        if speaker is None:
+            return None
+        return _Report(found.start, end(self._doc, found, stop), Cue(at, at, "de"), speaker, 0.8)
+
+    def _is_told(self, cue: Cue) -> bool:
+        """Whether the verb group tells something: an infinitive only behind `pour`."""
+        form = forms().get(self._doc.tokens.keys[cue.last])
+        bare = form is not None and form.infinitive and cue.first == cue.last and not form.finite
+        return not bare or (cue.first > 0 and self._doc.tokens.keys[cue.first - 1] == "pour")
 
     def _is_denied(self, cue: Cue) -> bool:
         """Whether nobody said it: `n'a pas précisé`."""
@@ -176,64 +301,13 @@ class _Reader:
         before = keys[max(0, cue.first - 2) : cue.first]
         return not _NOT.isdisjoint((*before, *keys[cue.first : cue.last + 1]))
 
-    def _subject(self, cue: Cue, first: int) -> Mention | None:
-        if cue.pronoun is not None:
-            return self._speakers.resolve_pronoun(cue.pronoun)
-        return self._speakers.before(cue, first)
-
-    def _linked(self, cue: Cue, stop: int) -> tuple[int, bool] | None:
-        """Where the reported words begin behind the cue, and whether a linking word proves them."""
-        keys = self._doc.tokens.keys
-        at = cue.last + 1
-        for index in range(at, min(stop, at + _LINK_TOKENS)):
-            if keys[index] in _THAT and not self._is_marked(index):
-                return index + 1, True
-            if keys[index] in (";", ":"):
-                break
-        if at >= stop or cue.lemma in _NOT_WISHES or self._is_marked(at):
-            return None
-        return self._linked_directly(cue, self._past_adverbial(at, stop), stop)
-
-    def _linked_directly(self, cue: Cue, at: int, stop: int) -> tuple[int, bool] | None:
-        keys = self._doc.tokens.keys
-        if at + 1 >= stop:
-            return None
-        infinitive = keys[at + 1].endswith(("er", "ir", "re", "oir"))
-        if cue.lemma in _WITH_DE and keys[at] in ("de", "d'") and infinitive:
-            return at + 1, True
-        if cue.lemma in _WITH_SUR and keys[at] == "sur":
-            return at + 1, True
-        if keys[at] in ("avoir", "être", "vouloir", "pouvoir", "devoir") and cue.finite:
-            return at, True
-        if cue.lemma in _ENGLISH_SAYING and keys[at] in _ENGLISH_CLAUSE and self._doc.language == "en":
-            return at, True
-        return (at, False) if cue.lemma in telling() and keys[at] in _DETERMINERS else None
-
-    def _past_adverbial(self, at: int, stop: int) -> int:
-        """Steps over a short adverbial between commas or dashes, or an adverb."""
-        keys = self._doc.tokens.keys
-        while at < stop and (keys[at].endswith("ment") or keys[at] in ("notamment", "également", "aussi", "ainsi")):
-            at += 1
-        if at < stop and keys[at] in (",", "-", "–", "—"):
-            closing = next((i for i in range(at + 1, min(stop, at + _LINK_TOKENS)) if keys[i] == keys[at]), None)
-            return at if closing is None else closing + 1
-        return at
-
-    def _clause_end(self, start: int, stop: int) -> int:
-        """Before a semicolon, a colon, or the brackets that the clause did not open."""
-        keys = self._doc.tokens.keys
-        for index in range(start, stop):
-            if keys[index] in ";:" and not self._is_marked(index):
-                return index
-        return stop
-
     def _pieces(self, first: int, stop: int) -> Iterator[Span]:
         """The stretch cut at marks: all of it, else its pieces of four words or more."""
         tokens = self._doc.tokens
         piece: list[int] = []
         pieces: list[list[int]] = []
         for index in range(first, stop):
-            if self._is_marked(index):
+            if self._doc.marked[index]:
                 pieces.append(piece)
                 piece = []
             else:
@@ -242,20 +316,9 @@ class _Reader:
         for each in (*pieces, piece):
             while each and not tokens.keys[each[0]][0].isalnum():
                 each.pop(0)
-            while each and tokens.keys[each[-1]] in (",", ":", ";", "-", "–", "—", "."):
+            while each and tokens.keys[each[-1]] in (",", ":", ";", "-", "–", "—", ".", "(", "et", "and"):
                 each.pop()
+            if not _STRAY.isdisjoint(tokens.keys[index] for index in each):
+                continue
             if sum(1 for index in each if tokens.keys[index][0].isalnum()) >= (_LEAST_WORDS if cut else 1):
                 yield self._doc.span(each[0], each[-1])
-
-    def _is_marked(self, index: int) -> bool:
-        offset = self._doc.tokens.starts[index]
-        at = bisect_right(self._marked_starts, offset) - 1
-        return at >= 0 and self._marked[at].end > offset
-
-
-def _outermost(quotes: list[Quote]) -> list[Span]:
-    spans: list[Span] = []
-    for quote in quotes:
-        if not spans or quote.pair.outer.start >= spans[-1].end:
-            spans.append(quote.pair.outer)
-    return spans

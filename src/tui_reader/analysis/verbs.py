@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tui_reader.analysis.tokens import folded
@@ -25,6 +25,10 @@ class Form:
     """A past participle: a cue only after an auxiliary."""
     infinitive: bool = False
     gerund: bool = False
+    aside: bool = False
+    """A cue only behind the words or right before their colon: `commence-t-il`."""
+    reflexive: bool = False
+    """A cue only with `se`: `s'emporte-t-elle`."""
 
 
 @cache
@@ -35,9 +39,10 @@ def forms() -> dict[str, Form]:
         _add_regular(found, folded(lemma))
     for line in items("verbs_fr", "irregular"):
         lemma, _, rest = line.partition(":")
-        _add_irregular(found, folded(lemma.strip()), folded(rest).split())
-    for lemma in items("verbs_fr", "term"):
-        _add_regular(found, folded(lemma))
+        _add_irregular(found, folded(lemma.strip()), folded(rest).split(), aside=folded(lemma.strip()) in wishing())
+    for section in ("term", "labeling", "reflexive", "aside"):
+        for lemma in items("verbs_fr", section):
+            _add_regular(found, folded(lemma), aside=section == "aside", reflexive=section == "reflexive")
     for line in (*items("verbs_en", "forms"), *items("verbs_en", "term")):
         _add_english(found, folded(line).split())
     return found
@@ -56,6 +61,18 @@ def telling() -> frozenset[str]:
     return frozenset(folded(item).split()[0] for item in nouns)
 
 
+@cache
+def labeling() -> frozenset[str]:
+    """Lemmas that give their words behind `de`: `qualifier de`, `parler de`."""
+    return frozenset(folded(item) for item in items("verbs_fr", "labeling"))
+
+
+@cache
+def wishing() -> frozenset[str]:
+    """Lemmas that tell a wish: a cue only right before marks, `veut « des actes »`."""
+    return frozenset(("vouloir", "attendre"))
+
+
 def _add(found: dict[str, Form], key: str, new: Form) -> None:
     old = found.get(key)
     if old is not None:
@@ -65,18 +82,21 @@ def _add(found: dict[str, Form], key: str, new: Form) -> None:
             old.participle or new.participle,
             old.infinitive or new.infinitive,
             old.gerund or new.gerund,
+            old.aside and new.aside,
+            old.reflexive and new.reflexive,
         )
     found[key] = new
 
 
-def _add_regular(found: dict[str, Form], lemma: str) -> None:
+def _add_regular(found: dict[str, Form], lemma: str, *, aside: bool = False, reflexive: bool = False) -> None:
     stem = lemma[:-2]
+    plain = Form(lemma, finite=False, participle=False, aside=aside, reflexive=reflexive)
     for ending in _PRESENT:
-        _add(found, _spelled(stem, ending), Form(lemma, finite=True, participle=False))
+        _add(found, _spelled(stem, ending), replace(plain, finite=True))
     for ending in ("é", "ée", "és", "ées"):
-        _add(found, stem + ending, Form(lemma, finite=False, participle=True))
-    _add(found, lemma, Form(lemma, finite=False, participle=False, infinitive=True))
-    _add(found, _spelled(stem, "ant"), Form(lemma, finite=False, participle=False, gerund=True))
+        _add(found, stem + ending, replace(plain, participle=True))
+    _add(found, lemma, replace(plain, infinitive=True))
+    _add(found, _spelled(stem, "ant"), replace(plain, gerund=True))
 
 
 def _spelled(stem: str, ending: str) -> str:
@@ -92,15 +112,15 @@ def _spelled(stem: str, ending: str) -> str:
     return stem + ending
 
 
-def _add_irregular(found: dict[str, Form], lemma: str, given: list[str]) -> None:
+def _add_irregular(found: dict[str, Form], lemma: str, given: list[str], *, aside: bool) -> None:
     """Adds finite forms, then the gerund if there is one, then past participles: so the list has them."""
     gerund = next((index for index, form in enumerate(given) if form.endswith("ant")), len(given) - 1)
     for index, form in enumerate(given):
         is_gerund = form.endswith("ant")
         finite = index < gerund or (index == gerund and not is_gerund)
         participle = index > gerund or (index == len(given) - 1 and not is_gerund)
-        _add(found, form, Form(lemma, finite, participle, gerund=is_gerund))
-    _add(found, lemma, Form(lemma, finite=False, participle=False, infinitive=True))
+        _add(found, form, Form(lemma, finite, participle, gerund=is_gerund, aside=aside))
+    _add(found, lemma, Form(lemma, finite=False, participle=False, infinitive=True, aside=aside))
 
 
 def _add_english(found: dict[str, Form], given: list[str]) -> None:

@@ -25,7 +25,7 @@ from tests.unit.analysis.reading import quotes, read
         ("Paul Quéré a dénoncé un « pont trop vieux ».", "Paul Quéré", "a dénoncé"),
         ("« Le bac rouvrira », lui a répondu le général Paul Quéré.", "Paul Quéré", "a répondu"),
         ("« Le bac, a soupiré Paul Quéré, rouvrira. »", "Paul Quéré", "a soupiré"),
-        ("« Le bac rouvrira », a fait savoir une source au port.", "une source", "a fait savoir"),
+        ("« Le bac rouvrira », a fait savoir une source au port.", "une source au port", "a fait savoir"),
         ("Paul Quéré : « Le bac rouvrira. »", "Paul Quéré", None),
         ("« Le bac rouvrira », a annoncé le ministère de la Mer.", "ministère de la Mer", "a annoncé"),
     ],
@@ -94,7 +94,8 @@ def test_an_inner_quote_has_its_own_speaker() -> None:
     [
         ("Le « grand ménage » a commencé.", "term"),
         ("Son roman « Le bac du soir » est sorti.", "term"),
-        ("Paul Quéré qualifie ce bac de « vieille dame ».", "term"),
+        ("Ce que Paul Quéré appelle « la vieille dame » a coulé.", "term"),
+        ("Paul Quéré qualifie ce bac de « vieille dame ».", "speech"),
         ("Paul Quéré demande un « grand ménage ».", "speech"),
         ("La nuit tombe. « Nous rentrons à la maison sans bac. »", "speech"),
     ],
@@ -106,7 +107,7 @@ def test_speech_or_term(text: str, kind: str) -> None:
 
 def test_a_naming_verb_leaves_its_speaker_on_the_term() -> None:
     """What X calls something keeps X."""
-    assert quotes("Paul Quéré qualifie ce bac de « vieille dame ».")[0][1:] == ("Paul Quéré", "qualifie")
+    assert quotes("Ce que Paul Quéré appelle « la vieille dame » a coulé.")[0][1:] == ("Paul Quéré", "appelle")
 
 
 def test_a_pronoun_for_nobody_named_has_no_name() -> None:
