@@ -130,6 +130,7 @@ def _label(plain: object, place: Place) -> Label:
         roles=tuple(_role(each, (*place, "roles", i)) for i, each in enumerate(roles)),
     )
     _no_twins([a.name for a in label.attributes], *place, "attributes")
+    _no_twins([role.name for role in label.roles], *place, "roles")
     return label
 
 

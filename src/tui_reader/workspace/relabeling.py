@@ -8,9 +8,10 @@ import yaml
 
 from tui_reader.errors import InputError
 from tui_reader.files import read_bounded, write_atomically, write_new
-from tui_reader.workspace.config import CONFIG_NAME, SIZE_LIMIT, read_schema
+from tui_reader.workspace.config import CONFIG_NAME, read_schema
 from tui_reader.workspace.project import Project
 from tui_reader.workspace.schemes import starter
+from tui_reader.workspace.written_yaml import SIZE_LIMIT
 
 
 def import_schema(project: Project, file: Path) -> Path | None:

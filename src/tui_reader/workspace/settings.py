@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-import yaml
 
 from tui_reader.errors import InputError
-from tui_reader.files import read_bounded
+from tui_reader.workspace.written_yaml import read_written
 
 LANGUAGES = ("en", "fr")
 THEMES = ("auto", "dark", "light")
-SIZE_LIMIT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +39,7 @@ def load_settings() -> Settings:
     file = settings_file()
     if not file.exists():
         return Settings(language=_locale_language())
-    try:
-        plain: Any = yaml.safe_load(read_bounded(file, SIZE_LIMIT)) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(f"{file}: not YAML: {str(error).splitlines()[0]}") from None
+    plain = read_written(file).plain
     if not isinstance(plain, dict):
         raise InputError(f"{file}: expected keys and values: language, theme")
     for key in plain:

@@ -59,6 +59,15 @@ FAULTS = {
     "labels: nosuch\n": (1, "no built-in scheme"),
     "[" * 5000: (1, ""),
     "a: \x07\n": (1, "not YAML"),
+    "axes: [{name: a}]\nlabels:\n- {name: x, axis: a}\n- {name: y, axis: a, name: z}\n": (4, "twice"),
+    "axes: [{name: a}]\nlabels:\n- {name: x, axis: a, roles: [{name: r}, {name: r}]}\n": (3, "twice"),
+    "labels: [2020-99-99]\n": (1, "labels[0]"),
+    "? [a]\n: 1\n": (1, "a key must be a word"),
+    "<<: 1\n": (1, "unknown key"),
+    "axes: [{name: 2020-13-45}]\n": (1, "no name"),
+    "corpus: annotations\n": (1, "folders apart"),
+    "annotations: corpus/tags\n": (1, "folders apart"),
+    "corpus: .\n": (1, "the project itself"),
 }
 
 
