@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-MEASUREMENTS = ("start", "save", "export")
+MEASUREMENTS = ("start", "save", "export", "detect")
 
 
 def main(names: list[str]) -> int:

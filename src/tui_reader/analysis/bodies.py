@@ -13,9 +13,11 @@ from tui_reader.analysis.found import Found
 from tui_reader.analysis.tokens import CAPITAL, LOWER, UPPER
 from tui_reader.analysis.vocabulary import demonyms, is_adjective, phrases, words
 
+INSTITUTION = 0.85
+"""The score of a body that an institution word begins."""
 _OF = frozenset("de du des d' of for".split())
 _ARTICLES = frozenset("la le les l' the".split())
-_NOT_BODIES = frozenset(
+NOT_BODIES = frozenset(
     "tva pib gdp pac rsa smic adn dna cv ok vip pdg ceo dj tgv hlm gps sms pme tpe qr suv ogm vtt btp jo can fcfa cfa "
     "eur usd mw kw gw km ha cm mm kg tv fm am pm id pdf url html http https www covid sida vih hiv ivg pma gpa qi iq "
     "ia ai dvd cd usb led bd vf vo irm ado pib rtt cdd cdi ps nb ndlr sos tnt atm kwh dr mr st av bc ad ce".split()
@@ -45,7 +47,7 @@ def institutions(doc: Document, line: range) -> Iterator[Found]:
         last = _institution(doc, index, line)
         if last is not None:
             span = doc.span(index, last)
-            yield Found(span.start, span.end, "ORG", 0.85)
+            yield Found(span.start, span.end, "ORG", INSTITUTION)
             index = last
         index += 1
 
@@ -59,7 +61,7 @@ def acronyms(doc: Document, line: range) -> Iterator[Found]:
         key = tokens.keys[index]
         if tokens.shapes[index] != UPPER or len(key) not in _ACRONYM_LETTERS or not key.isalpha():
             continue
-        if key in _NOT_BODIES or _ROMAN.fullmatch(key) or _in_a_name(doc, index, line):
+        if key in NOT_BODIES or _ROMAN.fullmatch(key) or _in_a_name(doc, index, line):
             continue
         span = doc.span(index, index)
         yield Found(span.start, span.end, "ORG", 0.65)

@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tui_reader.analysis import bodies, people, places
-from tui_reader.analysis.chunks import Chunk, chunks
+from tui_reader.analysis.chunks import Chunk, chunks, is_shouted
+from tui_reader.analysis.consistency import agreed
 from tui_reader.analysis.dates import dates
+from tui_reader.analysis.decoder import decoder
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.events import events
+from tui_reader.analysis.features import grid
 from tui_reader.analysis.found import Found
+from tui_reader.analysis.gazetteer import COUNTRY, places_in
 from tui_reader.analysis.memory import Memory, forms_elsewhere
+from tui_reader.analysis.settling import settled
+from tui_reader.analysis.taken import Taken
 from tui_reader.analysis.vocabulary import words
 
-
-class _Taken:
-    """Disjoint findings, by position."""
-
-    def __init__(self) -> None:
-        self.found: list[Found] = []
-
-    def is_free(self, start: int, end: int) -> bool:
-        at = bisect_left(self.found, (start,))
-        if at < len(self.found) and self.found[at].start < end:
-            return False
-        return at == 0 or self.found[at - 1].end <= start
-
-    def add(self, each: Found) -> None:
-        """Takes `each` where nothing stands; a longer one that holds what stands there takes its place."""
-        first = bisect_right(self.found, each.start, key=lambda one: one.end)
-        after = bisect_left(self.found, each.end, key=lambda one: one.start)
-        held = self.found[first:after]
-        same = len(held) == 1 and held[0].span == each.span
-        wider = all(each.start <= one.start and one.end <= each.end and one.kind != "DATE" for one in held)
-        if wider and not same:
-            self.found[first:after] = [each]
+_RULED = ("DATE", "EVENT")
+"""Kinds that the rules decide alone."""
+_NAMED = ("PER", "ORG", "LOC")
+_WIDE = {("ORG", bodies.INSTITUTION), ("LOC", places.ADDRESS)}
+"""Findings of the rules that stand where the model saw less: `parquet de Paris`, `rue Gustave-Eiffel`."""
 
 
-def find(doc: Document) -> tuple[list[Found], list[Found], Memory]:
-    """The entities of `doc`, disjoint and sorted; the places inside them; what was learned of names."""
-    taken, inner, explained = _Taken(), [], []
+_NAMED_IN_FULL = (0.7, 0.9, 0.95)
+"""Scores of persons with a given name, a title, or a surname in capitals."""
+_SHORT_PLACE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rules find without the model."""
+
+    found: list[Found]
+    """Entities, disjoint and sorted."""
+    places: list[Found]
+    """Every known place, also inside longer names."""
+    explained: list[tuple[Found, Found]]
+    """Long names with the acronyms in brackets behind them."""
+    runs: list[Chunk]
+    """The runs of capitalized words."""
+
+
+def by_rules(doc: Document) -> Ruled:
+    """What the rules find in `doc`; the model takes it as a hint, and stands corrected by some of it."""
+    taken, known, explained = Taken(), [], []
     for each in dates(doc):
         taken.add(each)
     for line in doc.lines:
         for each in places.known(doc, line):
-            inner.append(each)
+            known.append(each)
             taken.add(each)
         for each in _by_words(doc, line):
             taken.add(each)
@@ -54,9 +63,51 @@ def find(doc: Document) -> tuple[list[Found], list[Found], Memory]:
     _settle_explained(taken, explained)
     runs = [chunk for line in doc.lines for chunk in chunks(doc, line)]
     _take_persons(doc, taken, runs)
-    memory = Memory.of(doc, taken.found, explained)
-    _take_remembered(doc, taken, runs, memory)
-    return taken.found, _inside(inner, taken), memory
+    _take_remembered(doc, taken, runs, Memory.of(doc, taken.found, explained))
+    return Ruled(taken.found, known, explained, runs)
+
+
+def find(doc: Document) -> tuple[list[Found], list[Found], Memory]:
+    """The entities of `doc`, disjoint and sorted; the places inside them; what was learned of names."""
+    ruled = by_rules(doc)
+    names = agreed(doc, list(settled(doc, decoder(doc.language).names(grid(doc, ruled.found)))))
+    taken = Taken()
+    for each in ruled.found:
+        if each.kind in _RULED:
+            taken.add(each)
+    for each in (each for pair in ruled.explained for each in pair):
+        taken.add(each)
+    for each in names:
+        if each.kind in _NAMED:
+            taken.add_if_free(each)
+    for each in ruled.found:
+        if _stands(each, taken.held(each.start, each.end)):
+            taken.add(each)
+    memory = Memory.of(doc, taken.found, ruled.explained)
+    _take_remembered(doc, taken, ruled.runs, memory)
+    _take_shouted(doc, taken, memory)
+    return taken.found, _inside(ruled.places, taken.found), memory
+
+
+def _stands(ruled: Found, held: list[Found]) -> bool:
+    """Whether a finding of the rules stands against what the model has in its place."""
+    if (ruled.kind, ruled.score) in _WIDE:
+        return True
+    named = ruled.kind == "PER" and ruled.score in _NAMED_IN_FULL
+    return named and all(ruled.start < each.start and each.end <= ruled.end for each in held)
+
+
+def _take_shouted(doc: Document, taken: Taken, memory: Memory) -> None:
+    """In lines of capitals, the places of the list and the names that the rest of the text has."""
+    for line in doc.lines:
+        if not is_shouted(doc, line):
+            continue
+        for first, after, class_ in places_in(doc.tokens, line):
+            if class_ == COUNTRY and after - first + len(doc.tokens.keys[first]) > _SHORT_PLACE:
+                span = doc.span(first, after - 1)
+                taken.add_if_free(Found(span.start, span.end, "LOC", 0.7))
+        for each in memory.anywhere(doc, line):
+            taken.add(each)
 
 
 def _by_words(doc: Document, line: range) -> Iterator[Found]:
@@ -66,7 +117,7 @@ def _by_words(doc: Document, line: range) -> Iterator[Found]:
     yield from places.addresses(doc, line)
 
 
-def _settle_explained(taken: _Taken, explained: list[tuple[Found, Found]]) -> None:
+def _settle_explained(taken: Taken, explained: list[tuple[Found, Found]]) -> None:
     """Long names and their acronyms: of the kind that the long name has already, else bodies."""
     for index, pair in enumerate(explained):
         settled = _settled(taken, *pair)
@@ -75,7 +126,7 @@ def _settle_explained(taken: _Taken, explained: list[tuple[Found, Found]]) -> No
         explained[index] = settled
 
 
-def _settled(taken: _Taken, long: Found, short: Found) -> tuple[Found, Found]:
+def _settled(taken: Taken, long: Found, short: Found) -> tuple[Found, Found]:
     at = bisect_right(taken.found, long.start, key=lambda one: one.end)
     held = taken.found[at] if at < len(taken.found) and taken.found[at].end == long.end else None
     if held is not None and held.start <= long.start and held.kind in ("EVENT", "ORG"):
@@ -83,7 +134,7 @@ def _settled(taken: _Taken, long: Found, short: Found) -> tuple[Found, Found]:
     return long, short
 
 
-def _take_persons(doc: Document, taken: _Taken, runs: Iterable[Chunk]) -> None:
+def _take_persons(doc: Document, taken: Taken, runs: Iterable[Chunk]) -> None:
     for chunk in runs:
         each = people.person(doc, chunk) if not _is_charge(doc, chunk) else None
         if each is not None:
@@ -95,7 +146,7 @@ def _take_persons(doc: Document, taken: _Taken, runs: Iterable[Chunk]) -> None:
             taken.add(each)
 
 
-def _take_remembered(doc: Document, taken: _Taken, runs: Iterable[Chunk], memory: Memory) -> None:
+def _take_remembered(doc: Document, taken: Taken, runs: Iterable[Chunk], memory: Memory) -> None:
     recalled: list[Found] = []
     for chunk in runs:
         if taken.is_free(*_edges(doc, chunk)):
@@ -120,14 +171,14 @@ def _is_charge(doc: Document, chunk: Chunk) -> bool:
     return 0 <= at < chunk.first - 1 and keys[at] in words("offices")
 
 
-def _inside(inner: list[Found], taken: _Taken) -> list[Found]:
+def _inside(inner: list[Found], found: list[Found]) -> list[Found]:
     """The known places that lie inside a wider finding, persons and dates excepted."""
     nested: list[Found] = []
     for place in inner:
-        at = bisect_right(taken.found, place.start, key=lambda one: one.end)
-        if at == len(taken.found):
+        at = bisect_right(found, place.start, key=lambda one: one.end)
+        if at == len(found):
             continue
-        wider = taken.found[at]
+        wider = found[at]
         holds = wider.start <= place.start and place.end <= wider.end and wider.span != place.span
         if holds and wider.kind not in ("PER", "DATE"):
             nested.append(place)

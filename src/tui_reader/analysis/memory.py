@@ -14,6 +14,7 @@ from tui_reader.analysis.vocabulary import words
 
 _SURE = 0.6
 _SHORTEST = 3
+_MOST_TOKENS = 6
 
 
 @dataclass(slots=True)
@@ -63,6 +64,20 @@ class Memory:
         if key in self.bearers and not lone_given:
             return Found(span.start, span.end, "PER", 0.8)
         return None
+
+    def anywhere(self, doc: Document, line: range) -> Iterator[Found]:
+        """The names of a line that stand elsewhere in the text, whatever their capitals; longest first."""
+        keys = doc.tokens.keys
+        index = line.start
+        while index < line.stop:
+            for after in range(min(line.stop, index + _MOST_TOKENS), index, -1):
+                span = doc.span(index, after - 1)
+                kinds = self.kinds.get(folded(span.of(doc.text)))
+                person = after == index + 1 and keys[index] in self.bearers and keys[index] not in doc.lowered
+                if kinds or person:
+                    yield Found(span.start, span.end, kinds.most_common(1)[0][0] if kinds else "PER", 0.7)
+                    break
+            index = after
 
     def name_of(self, kind: str, text: str) -> str:
         """The canonical name: an acronym's long form, the full name where one person alone bears it, or the text."""

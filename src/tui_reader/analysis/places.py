@@ -11,11 +11,13 @@ from tui_reader.analysis.tokens import NUMBER
 from tui_reader.analysis.verbs import forms
 from tui_reader.analysis.vocabulary import phrases, words
 
-_STREETS = frozenset(
+ADDRESS = 0.85
+"""The score of a street or a building with its name."""
+STREETS = frozenset(
     "rue avenue boulevard quai place allée allées impasse chemin square route passage cours faubourg esplanade pont "
     "promenade street road lane".split()
 )
-_BUILDINGS = frozenset(
+BUILDINGS = frozenset(
     "camp lac mont col lycée collège musée hôtel château palais stade aéroport cathédrale basilique abbaye fort île "
     "îles gare vallée plateau forêt parc jardin école hôpital cimetière théâtre halle marché "
     "salle baie golfe phare moulin tunnel lake mount".split()
@@ -54,13 +56,13 @@ def addresses(doc: Document, line: range) -> Iterator[Found]:
     while index < line.stop:
         key = tokens.keys[index]
         last = None
-        if (key in _STREETS or key in _BUILDINGS) and tokens.keys[index - 1] != "-":
+        if (key in STREETS or key in BUILDINGS) and tokens.keys[index - 1] != "-":
             last = _name_after(doc, index, line)
         if last is None:
             index += 1
             continue
         span = doc.span(_house_number(doc, index, line), last)
-        yield Found(span.start, span.end, "LOC", 0.85)
+        yield Found(span.start, span.end, "LOC", ADDRESS)
         index = last + 1
 
 
@@ -121,7 +123,7 @@ def _name_after(doc: Document, index: int, line: range) -> int | None:
         return None
     if tokens.keys[at] in words("titles") and not direct:
         return None
-    if not (direct or own_capital or noun in _STREETS):
+    if not (direct or own_capital or noun in STREETS):
         return None
     return _run_on(doc, at, line)
 
@@ -147,5 +149,5 @@ def _house_number(doc: Document, index: int, line: range) -> int:
         at -= 1
     if at > line.start and tokens.keys[at] in ("bis", "ter"):
         at -= 1
-    street = tokens.keys[index] in _STREETS
+    street = tokens.keys[index] in STREETS
     return at if street and at >= line.start and tokens.shapes[at] == NUMBER and index - at <= 3 else index
