@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tui_reader.corpus.catalog import LARGEST_FILE
 from tui_reader.corpus.extracted import Extracted
-from tui_reader.corpus.identity import safe_name
+from tui_reader.corpus.identity import plain_id, safe_name
 from tui_reader.corpus.readers import Reader, own_readers, reader_for
+from tui_reader.corpus.taken_names import TakenNames
 from tui_reader.errors import InputError, MachineError, ReaderError
 from tui_reader.files import inside, make_folder, read_bounded, write_new
 
@@ -42,17 +43,19 @@ class Refused:
 def add(paths: Iterable[Path], corpus_folder: Path) -> Iterator[Added | Refused]:
     """Brings files, and folders with all below them, into `corpus_folder`, one at a time as the caller goes on.
 
-    A folder's files keep their paths below it; hidden ones are passed over. What cannot be read is refused, and the
-    next is tried. Raises MachineError when the corpus cannot be written.
+    A folder's files keep their paths below it; hidden ones are passed over. What cannot be read is refused, and what
+    would take the id of an article that is there; then the next is tried. Raises MachineError when the corpus cannot
+    be written.
     """
+    taken = TakenNames(corpus_folder.resolve())
     for path in paths:
         if path.is_dir():
-            yield from _add_folder(path, corpus_folder)
+            yield from _add_folder(path, corpus_folder, taken)
         else:
-            yield from _add_file(path, Path(), corpus_folder)
+            yield from _add_file(path, Path(), corpus_folder, taken)
 
 
-def _add_folder(folder: Path, corpus: Path) -> Iterator[Added | Refused]:
+def _add_folder(folder: Path, corpus: Path, taken: TakenNames) -> Iterator[Added | Refused]:
     home = corpus.resolve()
     for place, folders, names in os.walk(folder):
         here = Path(place)
@@ -66,10 +69,10 @@ def _add_folder(folder: Path, corpus: Path) -> Iterator[Added | Refused]:
             except InputError as error:
                 yield Refused(here / name, str(error))
             else:
-                yield from _add_file(here / name, here.relative_to(folder), corpus)
+                yield from _add_file(here / name, here.relative_to(folder), corpus, taken)
 
 
-def _add_file(path: Path, below: Path, corpus: Path) -> Iterator[Added | Refused]:
+def _add_file(path: Path, below: Path, corpus: Path, taken: TakenNames) -> Iterator[Added | Refused]:
     try:
         reader = _reader(path)
         raw = read_bounded(path, LARGEST_FILE)
@@ -82,9 +85,9 @@ def _add_file(path: Path, below: Path, corpus: Path) -> Iterator[Added | Refused
         return
     kept = folder / safe_name(path.name)
     if reader.in_place:
-        yield _place(path, kept, raw, articles[0])
+        yield _place(path, kept, raw, articles[0], taken)
     else:
-        yield from _place_extracted(path, kept, raw, articles)
+        yield from _place_extracted(path, kept, raw, articles, taken)
 
 
 def _reader(path: Path) -> Reader:
@@ -95,7 +98,9 @@ def _reader(path: Path) -> Reader:
     return reader
 
 
-def _place_extracted(path: Path, kept: Path, raw: bytes, articles: list[Extracted]) -> Iterator[Added | Refused]:
+def _place_extracted(
+    path: Path, kept: Path, raw: bytes, articles: list[Extracted], taken: TakenNames
+) -> Iterator[Added | Refused]:
     """Writes the articles and, unless all of them were refused, the file that they came from beside them."""
     if _is_taken(kept, raw):
         yield Refused(path, f"another file is already at {kept}: nothing was overwritten; rename the new one")
@@ -103,17 +108,21 @@ def _place_extracted(path: Path, kept: Path, raw: bytes, articles: list[Extracte
     placed = False
     for article in articles:
         target = kept.with_name(safe_name(f"{article.name}.txt"))
-        outcome = _place(path, target, article.text.encode(), article)
+        outcome = _place(path, target, article.text.encode(), article, taken)
         if isinstance(outcome, Added) and not placed:
             placed = True
             _write(kept, raw)
         yield outcome
 
 
-def _place(path: Path, target: Path, payload: bytes, article: Extracted) -> Added | Refused:
+def _place(path: Path, target: Path, payload: bytes, article: Extracted, taken: TakenNames) -> Added | Refused:
     if _is_taken(target, payload):
         return Refused(path, f"another article is already at {target}: nothing was overwritten; rename the new one")
+    if not os.path.lexists(target) and (rival := taken.rival(target)):
+        called = plain_id(target.name)
+        return Refused(path, f"an article called {called} is there already ({rival}): rename the new file")
     already = not _write(target, payload)
+    taken.take(target)
     page = article.page
     return Added(path, target, page.title, page.date, page.byline, article.encoding, already)
 

@@ -22,7 +22,7 @@ def article_ids(files: Iterable[str]) -> dict[str, str]:
     Where two files would share an id, both keep their suffix; what still clashes (names that differ only in their
     Unicode form) is numbered in the order of the raw names, `~2` first. Ids are unique and hold no lone surrogate.
     """
-    ids = {file: _plain(file) for file in sorted(files)}
+    ids = {file: plain_id(file) for file in sorted(files)}
     suffixed: set[str] = set()
     while clashing := _clashes(ids):
         fresh = [file for file in clashing if file not in suffixed]
@@ -32,6 +32,12 @@ def article_ids(files: Iterable[str]) -> dict[str, str]:
             ids[file] = readable(file)
         suffixed.update(fresh)
     return ids
+
+
+def plain_id(file: str) -> str:
+    """The id of a file as far as no other clashes with it: its path without suffix, NFC."""
+    stem, _, suffix = file.rpartition(".")
+    return readable(file if "/" in suffix or stem.endswith("/") or not stem else stem)
 
 
 def readable(file: str) -> str:
@@ -53,11 +59,6 @@ def safe_name(name: str) -> str:
     suffix = suffix if len(suffix) <= 10 else ""
     stem = clean.removesuffix(suffix).rstrip(". ") or "article"
     return _shortened(stem) + suffix
-
-
-def _plain(file: str) -> str:
-    stem, _, suffix = file.rpartition(".")
-    return readable(file if "/" in suffix or stem.endswith("/") or not stem else stem)
 
 
 def _clashes(ids: dict[str, str]) -> list[str]:

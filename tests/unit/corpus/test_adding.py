@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.corpus.adding import Added, Refused, add
+from tui_reader.corpus.catalog import Catalog
 from tui_reader.errors import MachineError
 
 BODY = "Le bac a repris la mer hier matin, avec trois heures de retard. Personne n’a rien dit à personne.\n"
@@ -51,6 +52,35 @@ def test_never_overwrites(tmp_path: Path, corpus: Path) -> None:
     assert [outcome.already for outcome in outcomes if isinstance(outcome, Added)] == [False, True, False]
     assert (corpus / "a.txt").read_text() == BODY + "one"
     assert files(corpus) == ["a.txt", "b.txt"]
+
+
+def test_an_article_keeps_its_id_whatever_comes_after(tmp_path: Path, corpus: Path) -> None:
+    """A file that would be called as an article that is there is refused: from before, from the batch, from HTML."""
+    write(corpus / "sub" / "a.txt")
+    write(corpus / "both.txt")
+    write(corpus / "both.md", BODY + BODY)
+    batch = [
+        write(tmp_path / "new" / name, BODY + name)
+        for name in ("sub/a.md", "sub/c.md", "sub/c.txt", "sub/a.b.md", "sub/a.html", "a.md", "both.md.txt")
+    ]
+    outcomes = {
+        outcome.source.relative_to(tmp_path / "new").as_posix(): outcome for outcome in add([tmp_path / "new"], corpus)
+    }
+    refused = {name: outcome.reason for name, outcome in outcomes.items() if isinstance(outcome, Refused)}
+    assert len(outcomes) == len(batch)
+    assert set(refused) == {"sub/a.md", "sub/a.html", "sub/c.txt", "both.md.txt"}
+    assert refused["sub/a.md"] == "an article called a is there already (sub/a.txt): rename the new file"
+    ids = {entry.file: entry.id for entry in Catalog(corpus, corpus).scan()}
+    assert (ids["sub/a.txt"], ids["both.md"], ids["both.txt"]) == ("sub/a", "both.md", "both.txt")
+
+
+def test_a_file_that_is_there_is_there_already_though_its_name_clashes(tmp_path: Path, corpus: Path) -> None:
+    """Adding again what is in the corpus changes nothing, and is no refusal."""
+    write(corpus / "a.txt", BODY + BODY)
+    write(corpus / "a.md")
+    [outcome] = add([write(tmp_path / "a.md")], corpus)
+    assert isinstance(outcome, Added)
+    assert outcome.already
 
 
 def test_folders_keep_their_shape(tmp_path: Path, corpus: Path) -> None:
