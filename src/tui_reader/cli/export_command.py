@@ -11,7 +11,7 @@ import click
 
 from tui_reader.cli.completing import complete_annotator, complete_label
 from tui_reader.cli.opening import Opening, pass_opening
-from tui_reader.cli.output import narrate, progress
+from tui_reader.cli.output import batch_status, narrate, progress
 from tui_reader.model.annotation_set import STATES
 
 
@@ -38,10 +38,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     everything: bool,
     no_text: bool,
     schema: bool,
-) -> None:
+) -> int:
     """Write labelled data: articles that carry a matching annotation or status, each passage verified.
 
-    The same annotations give the same bytes.
+    The same annotations give the same bytes. Exit status 2 when annotated articles are no longer in the corpus.
     """
     from tui_reader.exchange.bundle import Selection
     from tui_reader.files import replacing
@@ -51,17 +51,19 @@ def command(  # noqa: PLR0913 - one parameter an option
         from tui_reader.exchange.yaml_schema import json_schema
 
         sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")
-        return
+        return 0
     selection = Selection(frozenset(annotators), frozenset(labels), frozenset(statuses), everything=everything)
     request = Request(format_name, selection, with_text=not no_text)
     project = opening.project()
     shown = partial(progress, what="export")
+    troubles: list[str] = []
     if output is None or str(output) == "-":
         sys.stdout.flush()
-        losses = export(project, sys.stdout.buffer, request, None if sys.stdout.isatty() else shown)
+        losses = export(project, sys.stdout.buffer, request, None if sys.stdout.isatty() else shown, troubles)
     else:
         with replacing(output) as stream:
-            losses = export(project, stream, request, shown)
+            losses = export(project, stream, request, shown, troubles)
         narrate(f"wrote {output}")
     for kind, count in losses.counts.items():
         narrate(f"{format_name} cannot hold {kind}: {count} left out")
+    return batch_status(troubles)

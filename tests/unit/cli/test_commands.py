@@ -120,6 +120,17 @@ def test_export_writes_to_a_file_whole_or_not_at_all(cli: Run, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".tmp")] == []
 
 
+def test_an_export_without_a_gone_article_says_so(cli: Run, folder: Path) -> None:
+    """What is annotated and no longer in the corpus is told on stderr, with a status of its own."""
+    assert cli("status", "bac", "done").status == 0
+    (folder / "corpus" / "bac.txt").unlink()
+    ran = cli("export")
+    assert (ran.status, yaml.safe_load(ran.out)["articles"]) == (2, [])
+    assert ran.err == (
+        "tui-reader: bac: not in the corpus any more, left out with its annotations (0 of alice): put its file back\n"
+    )
+
+
 def test_the_schema_of_the_export_stands_alone(cli: Run) -> None:
     """`--schema` prints JSON Schema and nothing of the project."""
     assert "$schema" in _json(cli("export", "--schema"))

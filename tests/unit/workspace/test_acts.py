@@ -23,6 +23,7 @@ from tui_reader.workspace.searching import search
 from tui_reader.workspace.starting import start_project
 from tui_reader.workspace.taking_in import take_in
 
+TEXT = "Le bac\n\n« La mer décide », a dit Odile Santerre à Brest. Odile Santerre a souri.\n"
 SPEECH = Span(10, 23)
 NAME = Span(33, 47)
 
@@ -153,6 +154,29 @@ def test_an_unknown_name_in_a_selection_is_refused(project: Project, selection: 
     _tag(project, NAME, "person")
     with pytest.raises(InputError, match="zoe"):
         _exported(project, selection)
+
+
+def test_an_export_tells_what_it_leaves_out(project: Project, again: Callable[[str], Project]) -> None:
+    """Annotations of an article whose file is gone, or whose id another file changed, are not left out silently."""
+    _tag(project, NAME, "person")
+    _tag(again("bob"), NAME, "person")
+    (project.root / "corpus" / "bac.md").write_text("Un autre.\n", encoding="utf-8")
+
+    def told(selection: Selection) -> list[str]:
+        troubles: list[str] = []
+        export(project, io.BytesIO(), Request(selection=selection), troubles=troubles)
+        return troubles
+
+    remedy = "rename one of bac.md, bac.txt"
+    left_out = "bac: not in the corpus any more, left out with its annotations"
+    assert told(Selection()) == [f"{left_out} (1 of alice, 1 of bob): {remedy}"]
+    assert told(Selection(frozenset({"bob"}))) == [f"{left_out} (1 of bob): {remedy}"]
+    assert told(Selection(statuses=frozenset({"done"}))) == []
+    for name in ("bac.md", "bac.txt"):
+        (project.root / "corpus" / name).unlink()
+    assert told(Selection()) == [f"{left_out} (1 of alice, 1 of bob): put its file back"]
+    (project.root / "corpus" / "bac.txt").write_text(TEXT, encoding="utf-8")
+    assert told(Selection()) == []
 
 
 def test_a_damaged_store_stops_an_export(project: Project) -> None:
