@@ -50,7 +50,30 @@ async def test_leaving_remembers_the_place(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.press("right", "right")
         app.save()
-        assert last_place(project.root, "alice") == Place("gamma", 2)
+        assert last_place(project.root, "alice") == Place("gamma", 2, offsets={"gamma": 2})
+
+
+async def test_every_way_out_remembers_the_place(tmp_path: Path) -> None:
+    """Leaving an article keeps its cursor for the next time, in this run and the next; quitting keeps the row."""
+    project = new_project(tmp_path)
+    async with opened(project) as (app, pilot):
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        await pilot.press("right", "right", "q")
+        await pilot.pause()
+        assert last_place(project.root, "alice") == Place(row="gamma", offsets={"gamma": 2})
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.desk.cursor == 2
+        await pilot.press("q")
+        await pilot.pause()
+        await pilot.press("up", "q")
+        await pilot.pause()
+    left = last_place(project.root, "alice")
+    assert left is not None
+    assert left.row in {"alpha", "beta"}
+    assert left.offsets == {"gamma": 2}
 
 
 async def test_opens_at_an_article_or_an_annotation(tmp_path: Path) -> None:

@@ -25,7 +25,6 @@ from tui_reader.analysis.process import DetectionProcess
 from tui_reader.errors import InputError, ReaderError
 from tui_reader.tui.frames import News, Shown
 from tui_reader.tui.key_order import KeyOrder
-from tui_reader.tui.listing import Gatherer
 from tui_reader.tui.messages import CommandRequested, OpenArticle, OpenProject
 from tui_reader.tui.screens.command_screen import Commanded, CommandScreen
 from tui_reader.tui.screens.too_small import TooSmallScreen, is_too_small
@@ -37,6 +36,7 @@ from tui_reader.workspace.project import Project
 from tui_reader.workspace.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from tui_reader.tui.listing import Gatherer
     from tui_reader.tui.screens.library import LibraryScreen
     from tui_reader.tui.screens.reader import ReaderScreen
 
@@ -79,6 +79,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._keys = KeyOrder(self._hand_out, self._involved)
         self._reading: ReaderScreen | None = None
         self._browsing: LibraryScreen | None = None
+        self._offsets: dict[str, int] = {}
+        """Where the cursor was left in each article."""
         self._first = self._first_screen(target)
         # Textual loads a screen's own style sheet when it is pushed, which this one never is.
         self.css_path += self._first.css_path
@@ -120,8 +122,13 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._gatherer.stop()
 
     def on_mount(self) -> None:
-        """What other screens need is imported once the first one has been seen."""
-        self.set_timer(WARM_UP_SECONDS, Thread(target=_warm_up, daemon=True).start)
+        """What other screens need is fetched once the first one has been seen."""
+        self.set_timer(WARM_UP_SECONDS, self._warm_up)
+
+    def _warm_up(self) -> None:
+        Thread(target=_import_screens, daemon=True).start()
+        if self.project:
+            self._gather(self.project)
 
     def on_resize(self, event: Resize) -> None:
         """Ask for room where there is too little, and go on where there is enough again."""
@@ -186,12 +193,13 @@ class ReaderApp(App[None], inherit_bindings=False):
             )
 
     def _do_library_quit(self, _: CommandRequested) -> None:
+        self.save()
         self.exit(return_code=0)
 
     def _do_library_open(self, request: CommandRequested) -> None:
         if isinstance(request, OpenArticle):
             try:
-                screen = self._reader(request.article)
+                screen = self._reader(request.article, self._offsets.get(request.article, 0))
             except ReaderError as error:
                 self._say(str(error))
             else:
@@ -199,6 +207,9 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _do_reader_back(self, _: CommandRequested) -> None:
         left, self._reading = self._reading, None
+        if left:
+            self._offsets[left.session.article.id] = left.desk.cursor
+        self.save()
         if self._browsing:
             self.pop_screen()
         elif left and self.project:
@@ -211,7 +222,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         except ReaderError as error:
             self._say(str(error))
         else:
-            self.switch_screen(self._library(self.project))
+            place = self._last_place(self.project)
+            self.switch_screen(self._library(self.project, place.row if place else None))
 
     def _say(self, notice: str) -> None:
         if isinstance(self.screen, CommandScreen):
@@ -224,20 +236,30 @@ class ReaderApp(App[None], inherit_bindings=False):
             return StartScreen(Path.cwd())
         if target is not None:
             return self._reader(*_split(self.project, target))
-        place = last_place(self.project.root, self.project.annotator)
+        place = self._last_place(self.project)
         if place and place.article:
             with suppress(ReaderError):
                 return self._reader(place.article, place.offset)
         return self._library(self.project, place.row if place else None)
 
+    def _last_place(self, project: Project) -> Place | None:
+        place = last_place(project.root, project.annotator)
+        self._offsets = dict(place.offsets) if place else {}
+        return place
+
     def _library(self, project: Project, at: str | None = None) -> LibraryScreen:
         from tui_reader.tui.screens.library import LibraryScreen
 
+        self._browsing = LibraryScreen(project, self._gather(project), self.detection, at)
+        return self._browsing
+
+    def _gather(self, project: Project) -> Gatherer:
         if self._gatherer is None:
+            from tui_reader.tui.listing import Gatherer
+
             self._gatherer = Gatherer(project)
             self._gatherer.start()
-        self._browsing = LibraryScreen(project, self._gatherer, self.detection, at)
-        return self._browsing
+        return self._gatherer
 
     def _reader(self, article: str, offset: int = 0, focus: str | None = None) -> ReaderScreen:
         from tui_reader.tui.screens.reader import ReaderScreen
@@ -256,8 +278,9 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _place(self) -> Place:
         if self._reading:
-            return Place(self._reading.session.article.id, self._reading.desk.cursor)
-        return Place(row=self._browsing.place if self._browsing else None)
+            article, offset = self._reading.session.article.id, self._reading.desk.cursor
+            return Place(article, offset, offsets={**self._offsets, article: offset})
+        return Place(row=self._browsing.place if self._browsing else None, offsets=self._offsets)
 
     def _display(self, screen: Screen[None], renderable: RenderableType | None) -> None:
         """Send what is not on the terminal already."""
@@ -286,8 +309,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._exit_renderables.clear()
 
 
-def _warm_up() -> None:
-    for name in ("library", "reader", "help", "palette"):
+def _import_screens() -> None:
+    for name in ("library", "reader", "help", "palette", "note_dialog", "attributes_dialog"):
         import_module(f"tui_reader.tui.screens.{name}")
 
 

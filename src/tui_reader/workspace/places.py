@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import platformdirs
@@ -13,7 +14,9 @@ import platformdirs
 from tui_reader.errors import ReaderError
 from tui_reader.files import read_bounded, write_atomically
 
-SIZE_LIMIT = 10_000
+SIZE_LIMIT = 1_000_000
+MOST_OFFSETS = 500
+"""Articles whose place is kept, the latest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +26,29 @@ class Place:
     article: str | None = None
     offset: int = 0
     row: str | None = None
+    offsets: Mapping[str, int] = field(default_factory=dict)
+    """Where the cursor was left in other articles, by article."""
 
 
 def last_place(root: Path, annotator: str) -> Place | None:
     """Where `annotator` left the project in `root`; None when that is not known."""
     try:
         plain = json.loads(read_bounded(_file(root, annotator), SIZE_LIMIT))
-        article, offset, row = plain["article"], plain["offset"], plain["row"]
-    except (ReaderError, OSError, ValueError, KeyError, TypeError):
+        article, offset, row, offsets = (plain[name] for name in ("article", "offset", "row", "offsets"))
+        known = {str(name): max(0, int(at)) for name, at in dict(offsets).items()}
+    except (ReaderError, OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     fits = isinstance(article, str | None) and isinstance(row, str | None) and isinstance(offset, int)
-    return Place(article, max(0, offset), row) if fits else None
+    return Place(article, max(0, offset), row, known) if fits else None
 
 
 def remember(root: Path, annotator: str, place: Place) -> None:
     """Keep `place` for the next start. A machine that refuses costs only the convenience."""
     file = _file(root, annotator)
+    latest = dict(list(place.offsets.items())[-MOST_OFFSETS:])
     with suppress(ReaderError, OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, json.dumps(asdict(place)).encode())
+        write_atomically(file, json.dumps(asdict(replace(place, offsets=latest))).encode())
 
 
 def _file(root: Path, annotator: str) -> Path:
