@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import PurePosixPath
 
 from tui_reader.errors import InputError
@@ -15,6 +16,7 @@ from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.article import text_sha256
 from tui_reader.model.edits import Edit, difference
 from tui_reader.model.labels import LabelSchema
+from tui_reader.text.span import Span
 
 _TEXT_SUFFIXES = (".txt", ".md")
 
@@ -74,8 +76,9 @@ def plan(incoming: Incoming, present: Present, target: Target) -> Plan:
 
     Annotations go under the annotators that the file names, who must have nothing on the article yet, else all under
     `target.annotator`. Ids are kept. An annotation that is there already, the same in all it says, is passed over; one
-    with its id that says something else is refused, for an import overwrites nobody's work. Passages are looked for
-    where the project's text differs from the file's. Raises InputError: file, article, what stands in the way.
+    with its id that says something else is refused, for an import overwrites nobody's work, and so are two labels of an
+    exclusive axis of the project on one passage. Passages are looked for where the project's text differs from the
+    file's. Raises InputError: file, article, what stands in the way.
     """
     planner = _Planner(incoming.name, present, target)
     for article in incoming.articles:
@@ -110,6 +113,7 @@ class _Planner:
             wanted = _in_state(wanted, _agreed(sets))
             if edit := difference(held, wanted):
                 self.check(article.id, held)
+                self.check_rivals(held, wanted)
                 self.changes.append(Change(article.id, annotator, edit))
                 self.tell(held, wanted, sets)
 
@@ -162,6 +166,22 @@ class _Planner:
             else "only the annotator may add to it; choose another name"
         )
         raise InputError(f"{self.name}: {held.annotator} already has work on {article!r}; {way_out}")
+
+    def check_rivals(self, held: AnnotationSet, wanted: AnnotationSet) -> None:
+        """Refuses what would put a second label of an exclusive axis on the very same passage."""
+        by_passage: dict[tuple[Span, ...], list[Annotation]] = {}
+        for annotation in wanted.by_id.values():
+            if not annotation.orphaned:
+                by_passage.setdefault(annotation.spans, []).append(annotation)
+        for found in by_passage.values():
+            for one, other in combinations(found, 2):
+                stood = one.id in held.by_id and other.id in held.by_id
+                if not stood and one.label != other.label and self.present.schema.rivals(one.label, other.label):
+                    raise InputError(
+                        f"{self.name}: {wanted.article} [{one.start}, {one.end}) {one.text[:40]!r} would be "
+                        f"{one.label} and {other.label} of {wanted.annotator}, which exclude each other; take one out "
+                        "of the file, or say --annotator NAME to put everything under another name"
+                    )
 
     def tell(self, held: AnnotationSet, wanted: AnnotationSet, sets: Iterable[AnnotationSet]) -> None:
         """Notes what the user should know of the annotations that `wanted` has beyond `held`."""

@@ -15,11 +15,12 @@ from tui_reader.model.annotation import Link
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.article import Page, text_sha256
 from tui_reader.model.edits import Add, SetStatus
-from tui_reader.model.labels import LabelSchema
+from tui_reader.model.labels import Label, LabelSchema
 
 TEXT = "Le port rouvre, dit Anne. Le port ferme, dit Bruno."
 NOW = "2027-01-01T00:00:00Z"
 ANNE = tag(TEXT, "Anne", "a1", label="person")
+RIVALS = replace(SCHEMA, labels=(*SCHEMA.labels, Label("place", "entity")))
 
 
 def article(
@@ -99,6 +100,29 @@ def test_what_is_there_with_other_content_is_refused() -> None:
     for annotator in (None, "alice"):
         with pytest.raises(InputError, match="alice has an annotation 'a1' on 'x' that says something else"):
             planned(article(tags("x", "alice", ANNE)), held=[there], annotator=annotator)
+
+
+def test_no_passage_gets_two_labels_that_exclude_each_other() -> None:
+    """Beside what one has, or within the file, a second label of an exclusive axis on the same passage is refused."""
+    mine, there = tags("x", "alice", replace(ANNE, id="z", label="place")), tags("x", "alice", ANNE)
+    rivals = r"^f\.yaml: x \[20, 24\) 'Anne' would be person and place of alice, which exclude each other"
+    with pytest.raises(InputError, match=rivals):
+        planned(article(mine), held=[there], annotator="alice", schema=RIVALS)
+    with pytest.raises(InputError, match=rivals):
+        planned(article(there.put(*mine.annotations)), schema=RIVALS)
+    other_axis = tags("x", "alice", replace(ANNE, id="z", label="quote"))
+    assert len(planned(article(other_axis), held=[there], annotator="alice", schema=RIVALS).changes) == 1
+    agreeing = tags("x", "alice", replace(ANNE, id="z"))
+    assert len(planned(article(agreeing), held=[there], annotator="alice", schema=RIVALS).changes) == 1
+    elsewhere = tags("x", "alice", tag(TEXT, "Bruno", "z", label="place"))
+    assert len(planned(article(elsewhere), held=[there], annotator="alice", schema=RIVALS).changes) == 1
+
+
+def test_rivals_that_were_there_before_stop_no_import() -> None:
+    """What an annotator has already is not the import's affair."""
+    there = tags("x", "alice", ANNE, replace(ANNE, id="z", label="place"))
+    fresh = tags("x", "alice", tag(TEXT, "Bruno", "b1", label="place"))
+    assert len(planned(article(fresh), held=[there], annotator="alice", schema=RIVALS).changes) == 1
 
 
 def test_two_annotators_ids_that_clash_under_one_name_are_refused() -> None:
