@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from tui_reader import __version__
+
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -12,9 +15,26 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"tui-reader {__version__}\n")
         return
-    from tui_reader.cli.program import run
+    try:
+        _open_standard_streams()
+        from tui_reader.cli.program import run  # the version needs none of it
 
-    sys.exit(run(sys.argv[1:]))
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)
+
+
+def _open_standard_streams() -> None:
+    """Put nothing in the place of standard streams that the caller closed, so that no file of ours takes it."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(descriptor)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as we run
 
 
 if __name__ == "__main__":

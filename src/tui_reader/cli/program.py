@@ -53,6 +53,8 @@ LATER = {
     "sync": "Exchange annotations with other machines.",
 }
 
+INTERRUPTED = 130
+
 
 class Program(click.Group):
     """A group that imports a command's module when the command runs."""
@@ -106,13 +108,15 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status; every failure is one line on stderr."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    out = sys.stdout
     try:
         status = program.main(list(arguments), prog_name="tui-reader", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        return 130
-    except KeyboardInterrupt:
-        return 130
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except SystemExit as leaving:
+        # Where a pipe was closed, click puts another stream in its place and leaves with 1; it is no failure of ours.
+        return int(leaving.code or 0) if sys.stdout is out else 0
     except click.ClickException as error:
         complain(error.format_message() + _way_out(error))
         return 2
