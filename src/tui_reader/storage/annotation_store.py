@@ -18,7 +18,7 @@ from tui_reader.storage.edit_log import EditLog, Entry
 from tui_reader.storage.fitting import Rebase, fitted
 from tui_reader.storage.layout import annotator_folder, log_path, store_path
 from tui_reader.storage.lock import TIMEOUT, AnnotatorLock
-from tui_reader.storage.stored import Stored, stored_from_tables, stored_to_tables
+from tui_reader.storage.stored import Stored, store_gone, stored_from_tables, stored_to_tables
 from tui_reader.storage.table_file import SealedDocument, Tables
 
 
@@ -57,14 +57,14 @@ class AnnotationStore:
         self.close()
 
     def load(self) -> Stored:
-        """The store as it is on the disk, empty when there is no file; read again only when somebody changed it.
+        """The store as it is on the disk, empty when there is neither file nor log; read only when it has changed.
 
         Raises DamagedError, NewerVersionError, InputError or MachineError, each with one line that names the file.
         """
         if not self._storage.unchanged():
             tables = self._storage.read()
             try:
-                self._stored = stored_from_tables(tables, self.path, self._empty) if tables else Stored(self._empty)
+                self._stored = self._nothing() if tables is None else stored_from_tables(tables, self.path, self._empty)
             except InputError:
                 self._storage.forget()
                 raise
@@ -98,9 +98,19 @@ class AnnotationStore:
         """Every entry of the edit log that can be read, the oldest first."""
         return self._log.entries()
 
+    def lost(self) -> int:
+        """How many edits the log knows of that the store on the disk lacks. Raises as `load`."""
+        return max(0, (self._log.last_number() or 0) - self.load().sequence)
+
     def close(self) -> None:
         """Brings the edit log to the disk (the store is there already). The store may be used again afterwards."""
         self._log.sync()
+
+    def _nothing(self) -> Stored:
+        """What there is without a file: nothing yet, unless a log tells of edits. Then the store has been lost."""
+        if self._log.begun:
+            raise store_gone(self.path)
+        return Stored(self._empty)
 
     def _write(self, before: Stored, after: Stored, edit: Edit, act: str) -> Stored:
         """Writes one edit and then its entry, after the log has caught up: so no more than one can ever be missing."""

@@ -24,7 +24,8 @@ ACTS = ("do", "undo", "redo", "reanchor", "import", "recovered")
 
 _NUMBER = re.compile(rb'\{"n": ([0-9]{1,18}), ')
 _CHUNK = 4_096
-_APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+_APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | sum(getattr(os, name, 0) for name in _FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,23 @@ class EditLog:
         history = History(tuple(self._done), tuple(self._undone))
         return _folded(history, lost) if lost else history
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was ever written here: then its store was there before."""
+        found = self._stat()
+        return found is not None and found.st_size > 0
+
+    def last_number(self) -> int | None:
+        """The number of the last complete line: 0 when there is no line, None when it cannot be read."""
+        return self._last_line()[1]
+
     def next_number(self, stored: Stored) -> int:
         """The number of the edit after `stored`; numbers that the log has used do not come again."""
-        return max(stored.sequence, self._last_number() or 0) + 1
+        return max(stored.sequence, self.last_number() or 0) + 1
 
     def catch_up(self, stored: Stored, at: str) -> None:
         """Adds what is missing up to `stored`, the store as it is. Raises nothing, since nothing may wait for a log."""
-        last = self._last_number()
+        last = self.last_number()
         if last == stored.sequence:
             return
         lost = self._rebuilt(stored, at)
@@ -95,7 +106,7 @@ class EditLog:
     def append(self, entry: Entry) -> None:
         """Adds what was done, unless something before it is missing. Raises nothing: `catch_up` can do it later."""
         with suppress(OSError):
-            if self._last_number() == entry.number - 1:
+            if self.last_number() == entry.number - 1:
                 self._append_line(entry)
 
     def sync(self) -> None:
@@ -155,12 +166,8 @@ class EditLog:
                 return Entry(stored.sequence, at, act, step[0])
         return Entry(stored.sequence, at, "do", missing)
 
-    def _last_number(self) -> int | None:
-        """The number of the last complete line: 0 when there is no line, None when it cannot be read."""
-        return self._last_line()[1]
-
     def _last_line(self) -> tuple[int, int | None]:
-        """Where the last complete line ends (past its line feed), and its number as `_last_number` gives it."""
+        """Where the last complete line ends (past its line feed), and its number as `last_number` gives it."""
         found = self._stat()
         if found is None:
             return 0, 0

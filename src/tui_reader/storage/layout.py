@@ -60,6 +60,7 @@ def annotators(folder: Path) -> tuple[str, ...]:
 def store_files(folder: Path, annotator: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every store of an annotator with the article id that its path spells, which is not the true one when it was cut.
 
+    A log whose store is gone stands for it, so that the loss is seen.
     Folders that are symbolic links are not entered.
     """
     yield from _files_below(annotator_folder(folder, annotator), ())
@@ -78,12 +79,31 @@ def _files_below(folder: Path, parts: tuple[str, ...]) -> Iterator[tuple[str, os
         return
     except OSError as error:
         raise machine_error(folder, error) from error
+    names = {entry.name for entry in entries}
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             name = entry.name[:-1] if _LIKE_A_FILE.search(entry.name) else entry.name
             yield from _files_below(folder / entry.name, (*parts, name))
         elif entry.name.endswith(STORE_SUFFIX) and len(entry.name) > len(STORE_SUFFIX):
             yield "/".join((*parts, entry.name.removesuffix(STORE_SUFFIX))), entry
+        elif _is_bereft(entry, names):
+            yield "/".join((*parts, entry.name.removesuffix(LOG_SUFFIX))), entry
+
+
+def store_beside(path: Path) -> Path:
+    """The store that `path` is, or whose log it is."""
+    return path.with_name(path.name.removesuffix(LOG_SUFFIX).removesuffix(STORE_SUFFIX) + STORE_SUFFIX)
+
+
+def _is_bereft(entry: os.DirEntry[str], names: set[str]) -> bool:
+    """Whether a file is a log with something in it, in a folder where its store is not among the `names`."""
+    name = entry.name.removesuffix(LOG_SUFFIX)
+    if name in {"", entry.name} or name + STORE_SUFFIX in names:
+        return False
+    try:
+        return entry.is_file() and entry.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _article_path(folder: Path, annotator: str, article: str, suffix: str) -> Path:

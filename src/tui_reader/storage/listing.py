@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui_reader.errors import InputError, ReaderError
-from tui_reader.storage.layout import is_cut, store_files, store_path
-from tui_reader.storage.stored import checked_header, count_and_state
+from tui_reader.storage.layout import is_cut, store_beside, store_files, store_path
+from tui_reader.storage.stored import checked_header, count_and_state, store_gone
 from tui_reader.storage.table_file import Tables, read_tables
 
 
@@ -61,7 +61,7 @@ class StoreListing:
             known = self._known.get(entry.path)
             if known is None or known[0] != signature:
                 article = _true_id(spelled, self._folder, self._annotator)
-                known = (signature, article, _progress(Path(entry.path)))
+                known = (signature, article, _progress(store_beside(Path(entry.path))))
             fresh[entry.path] = known
         self._known = fresh
 
@@ -69,7 +69,9 @@ class StoreListing:
 def _progress(path: Path) -> Progress | ReaderError:
     try:
         tables = read_tables(path)
-        return Progress(*count_and_state(tables, path)) if tables else Progress(0, "new")
+        if tables is None:
+            raise store_gone(path)
+        return Progress(*count_and_state(tables, path))
     except ReaderError as error:
         return error
 

@@ -94,6 +94,11 @@ def checked_header(tables: Tables, path: Path) -> Document:
     return header
 
 
+def store_gone(path: Path) -> DamagedError:
+    """What is wrong where the log of a store is there, and the store at `path` is not."""
+    return DamagedError(f"{path}: gone, while the log of its edits is there: put back a copy, or move the log away")
+
+
 def count_and_state(tables: Tables, path: Path) -> tuple[int, str]:
     """How many annotations the tables hold, and the state of the work. Raises as `stored_from_tables`."""
     checked_header(tables, path)

@@ -39,9 +39,10 @@ class SealedDocument(dict[str, Any]):
 
 
 def read_tables(path: Path) -> dict[str, dict[str, dict[str, Any]]] | None:
-    """The tables in the file at `path`; None when it is absent or empty.
+    """The tables in the file at `path`; None when it is absent.
 
-    Raises DamagedError naming the file and the place, InputError and MachineError as `read_bounded` does.
+    Raises DamagedError naming the file and the place (an empty file is one too), InputError and MachineError as
+    `read_bounded` does.
     """
     try:
         if not path.exists():
@@ -50,7 +51,7 @@ def read_tables(path: Path) -> dict[str, dict[str, dict[str, Any]]] | None:
         raise machine_error(path, error) from error
     raw = read_bounded(path, LARGEST_STORE)
     if not raw.strip():
-        return None
+        raise DamagedError(f"{path}: empty, which no store is: put back an earlier copy, or take the file away")
     tables = parse_json(raw, str(path))
     _check_shape(tables, path)
     return dict(tables)

@@ -19,6 +19,7 @@ class AnchoredStore:
         self, store: AnnotationStore, article_sha256: str, rebase: Callable[[AnnotationSet], AnnotationSet]
     ) -> None:
         self._store = store
+        self.path = store.path
         self._sha256 = article_sha256
         self._rebase = rebase
 
@@ -36,6 +37,10 @@ class AnchoredStore:
     def history(self) -> History:
         """What can be undone and redone."""
         return self._store.history()
+
+    def lost(self) -> int:
+        """How many edits the log knows of that the store lacks."""
+        return self._store.lost()
 
     def close(self) -> None:
         """Let go of the files."""

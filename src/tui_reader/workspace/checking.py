@@ -47,6 +47,7 @@ def check(project: Project) -> list[Fault]:
                 continue
             try:
                 sets += project.sets(found, (annotator,))
+                faults += _lost_edits(project, found, annotator)
             except ReaderError as error:
                 faults.append(Fault(place, str(error), "put back a good copy of the file"))
     known = {identity for each in sets for identity in each.by_id}
@@ -69,6 +70,14 @@ class _Articles:
         if identity in self._present and identity not in self._read:
             self._read[identity] = self._project.article(identity)
         return self._read.get(identity)
+
+
+def _lost_edits(project: Project, article: Article, annotator: str) -> Iterator[Fault]:
+    """The fault of a store that is older than its log."""
+    store = project.store(article, annotator)
+    if lost := store.lost():
+        told = f"{store.path}: older than the log beside it, edits missing: {lost}"
+        yield Fault(f"{article.id} ({annotator})", told, "put back the latest copy; the next tag goes on from this one")
 
 
 def _name_faults(annotator: str) -> Iterator[Fault]:

@@ -150,7 +150,8 @@ class Project:
         """The article that the annotator worked on last; None when there is none."""
 
         def touched(article: str) -> float:
-            return store_path(self.annotations_folder, self.annotator, article).stat().st_mtime
+            path = store_path(self.annotations_folder, self.annotator, article)
+            return path.stat().st_mtime if path.exists() else 0.0
 
         return max(stored_articles(self.annotations_folder, self.annotator), key=touched, default=None)
 

@@ -83,6 +83,43 @@ def test_an_emptied_store_stays(tmp_path: Path) -> None:
     assert store(tmp_path).history().redo() is not None
 
 
+@pytest.mark.parametrize("content", ["", " \n", "{}\n", None])
+def test_a_lost_store_is_never_begun_anew(tmp_path: Path, content: str | None) -> None:
+    """Emptied or deleted beside its log, it is told at every look and commit, and left as it is."""
+    kept = store(tmp_path)
+    commit(kept, add("a"))
+    log = kept.path.with_name("kati.log.jsonl")
+    entries = log.read_bytes()
+    if content is None:
+        kept.path.unlink()
+    else:
+        kept.path.write_text(content)
+    for here in (kept, store(tmp_path)):
+        for attempt in (here.load, partial(commit, here, add("b")), here.load):
+            with pytest.raises(DamagedError, match=r"kati\.json") as caught:
+                attempt()
+            assert "put back" in str(caught.value)
+    assert (kept.path.read_text() if kept.path.exists() else None) == content
+    assert log.read_bytes() == entries
+    log.rename(tmp_path / "away")
+    kept.path.unlink(missing_ok=True)
+    assert commit(kept, add("b")).sequence == 1
+
+
+def test_a_store_behind_its_log_knows_how_much_it_lost(tmp_path: Path) -> None:
+    """An earlier copy put back lacks what the log numbers higher; after the next commit it goes on from there."""
+    kept = store(tmp_path)
+    commit(kept, add("a"))
+    older = kept.path.read_bytes()
+    commit(kept, add("b"))
+    commit(kept, add("c"))
+    assert kept.lost() == 0
+    kept.path.write_bytes(older)
+    assert store(tmp_path).lost() == 2
+    commit(kept, add("d"))
+    assert kept.lost() == 0
+
+
 def test_two_programs_of_one_annotator_merge(tmp_path: Path) -> None:
     """Each commit takes in what the other wrote; neither loses anything."""
     one, other = store(tmp_path), store(tmp_path)

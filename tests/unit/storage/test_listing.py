@@ -55,11 +55,21 @@ def test_a_damaged_store_is_left_out_and_named(tmp_path: Path) -> None:
     assert stored_articles(tmp_path, "alice") == ("a", "b", "c", cut.name.removesuffix(".json"))
 
 
-def test_an_empty_file_is_nothing_yet(tmp_path: Path) -> None:
-    """Stock TinyDB leaves one where it only looked."""
-    (tmp_path / "alice").mkdir()
-    (tmp_path / "alice" / "a.json").touch()
-    assert StoreListing(tmp_path, "alice").counts() == {"a": Progress(0, "new")}
+def test_a_lost_store_is_named(tmp_path: Path) -> None:
+    """A store that was emptied, or deleted while its log stayed, is listed and told; one that never was is not."""
+    for article in ("a", "b", "deep/c", "d"):
+        commit(store(tmp_path, article), add("a"))
+    store(tmp_path, "a").path.write_text("")
+    store(tmp_path, "b").path.write_text("{}")
+    store(tmp_path, "deep/c").path.unlink()
+    store(tmp_path, "d").path.unlink()
+    (tmp_path / "alice" / "d.log.jsonl").write_text("")
+    assert stored_articles(tmp_path, "alice") == ("a", "b", "deep/c")
+    progress = StoreListing(tmp_path, "alice")
+    assert progress.counts() == {}
+    problems = progress.problems()
+    assert list(map(type, problems.values())) == [DamagedError] * 3
+    assert str(problems["deep/c"]).startswith(f"{tmp_path / 'alice' / 'deep' / 'c.json'}: gone")
 
 
 def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +89,8 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
     assert read == []
     commit(store(tmp_path, "b"), add("b"))
     commit(store(tmp_path, "d"), add("a"))
-    store(tmp_path, "c").path.unlink()
+    for path in (tmp_path / "alice").glob("c.*"):
+        path.unlink()
     counts = progress.counts()
     assert read == ["b", "d"]
     assert {article: each.annotations for article, each in counts.items()} == {"a": 1, "b": 2, "d": 1}

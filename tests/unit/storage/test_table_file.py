@@ -104,11 +104,12 @@ def test_a_pair_of_surrogates_is_a_character() -> None:
     assert parse_json(b'"\\ud83d\\ude00"', "a") == "😀"
 
 
-def test_no_file_and_an_empty_one_hold_nothing(tmp_path: Path) -> None:
-    """Stock TinyDB leaves an empty file where it only looked."""
+def test_no_file_holds_nothing_and_an_empty_one_is_damage(tmp_path: Path) -> None:
+    """No store is ever empty: an empty file is one that was lost."""
     assert read_tables(tmp_path / "a.json") is None
     (tmp_path / "b.json").write_text("\n")
-    assert read_tables(tmp_path / "b.json") is None
+    with pytest.raises(DamagedError, match=r"b\.json: empty"):
+        read_tables(tmp_path / "b.json")
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:

@@ -95,6 +95,25 @@ def test_a_sound_project_has_no_faults(project: Project) -> None:
     assert check(project) == []
 
 
+def test_lost_annotations_are_a_fault(project: Project) -> None:
+    """A store that is older than its log, emptied, or gone is found, and not taken for one without tags."""
+    _tag(project, NAME, "person")
+    store = project.annotations_folder / "alice" / "bac.json"
+    older = store.read_bytes()
+    _tag(project, SPEECH, "quote")
+    assert check(project) == []
+    store.write_bytes(older)
+    assert ["edits missing: 1" in fault.problem for fault in check(project)] == [True]
+    store.write_bytes(b"")
+    assert ["bac.json: empty" in fault.problem for fault in check(project)] == [True]
+    store.unlink()
+    assert ["bac.json: gone" in fault.problem for fault in check(project)] == [True]
+    with pytest.raises(DamagedError, match="gone"):
+        project.session("bac")
+    with pytest.raises(DamagedError, match="gone"):
+        _exported(project)
+
+
 def test_every_fault_is_named_with_its_place(project: Project, again: Callable[[str], Project]) -> None:
     """An orphan, a dangling link, a strange label, a broken store, a broken file, an article that went."""
     target = _tag(project, NAME, "person")
