@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from tests.tui.harness import ARTICLE, Reading, entity, make_project, quote, reading
 
+from tui_reader.errors import DamagedError, MachineError
 from tui_reader.model.suggestion import Findings
 from tui_reader.text.span import Span
+from tui_reader.workspace.anchored_store import AnchoredStore
 from tui_reader.workspace.project import Project
 
 GRIDS = Path(__file__).parent / "grids"
@@ -152,6 +154,85 @@ async def test_a_changed_article_keeps_the_place_and_lists_orphans(tmp_path: Pat
         assert at.labels() == [("person", "Yann")]
         assert "1 orphaned" in at.grid()
         assert at.reader.desk.text == changed
+
+
+def disk(monkeypatch: pytest.MonkeyPatch, *, full: bool) -> None:
+    """Saving fails, or works again."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise MachineError("annotations: No space left on device")
+
+    monkeypatch.undo()
+    if full:
+        monkeypatch.setattr(AnchoredStore, "commit", refuse)
+        monkeypatch.setattr("tui_reader.workspace.durable.RETRY_SECONDS", 0.05)
+
+
+async def test_a_changed_article_waits_until_the_tags_are_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the disk is full the old text stays and can be tagged; once there is room, the new one comes with all."""
+    project = make_project(tmp_path, TEXT)
+    async with reading(project, offset=TEXT.index("Yann")) as at:
+        disk(monkeypatch, full=True)
+        await at.do("label.person")
+        (tmp_path / "corpus" / f"{ARTICLE}.txt").write_text("Une ligne.\n" + TEXT, encoding="utf-8")
+        at.reader._look_around()
+        await at.pilot.pause()
+        assert at.reader.desk.text == TEXT
+        assert "your tags come first" in at.reader._message
+        assert "NOT SAVED" in at.status()
+        await at.do("reader.escape", "reader.paragraph-down", "label.person")
+        assert at.labels() == [("person", "Yann"), ("person", "Selon")]
+        disk(monkeypatch, full=False)
+        at.reader._look_around()
+        await at.pilot.pause()
+        assert at.reader.desk.text == "Une ligne.\n" + TEXT
+        assert at.labels() == [("person", "Yann"), ("person", "Selon")]
+        await at.do("reader.escape", "reader.word-right", "label.doubtful")
+        at.reader.session.flush(5)
+    assert len(project.session(ARTICLE).annotations.annotations) == 3
+
+
+async def test_an_article_that_is_gone_is_told_until_it_is_back(tmp_path: Path) -> None:
+    """Removed, or a pipe in its place: the bottom line says so, and reading goes on when it is there again."""
+    file = tmp_path / "corpus" / f"{ARTICLE}.txt"
+    async with reading(make_project(tmp_path, TEXT)) as at:
+        for is_pipe in (False, True):
+            file.unlink()
+            if is_pipe:
+                os.mkfifo(file)
+            at.reader._look_around()
+            await at.pilot.pause()
+            assert "article: its file is gone" in at.status()
+            file.unlink(missing_ok=True)
+            file.write_text(TEXT, encoding="utf-8")
+            at.reader._look_around()
+            await at.pilot.pause()
+            assert "gone" not in at.status()
+
+
+async def test_a_damaged_store_is_told_and_hides_no_change_of_the_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bottom line names the damage; the article is looked at all the same."""
+    project = make_project(tmp_path, TEXT)
+    async with reading(project) as at:
+
+        def refuse(_: object) -> None:
+            raise DamagedError("alice/article.json: damaged")
+
+        monkeypatch.setattr(AnchoredStore, "load", refuse)
+        (tmp_path / "corpus" / f"{ARTICLE}.txt").unlink()
+        at.reader._look_around()
+        await at.pilot.pause()
+        assert "damaged" in at.status()
+        assert "gone" in at.reader._message
+        monkeypatch.undo()
+        (tmp_path / "corpus" / f"{ARTICLE}.txt").write_text(TEXT + "Fin.\n", encoding="utf-8")
+        at.reader._look_around()
+        await at.pilot.pause()
+        assert at.reader.desk.text == TEXT + "Fin.\n"
 
 
 async def test_another_programs_tags_of_mine_come_in(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from textual.message import Message
 
 from tui_reader.model.annotation_set import AnnotationSet
-from tui_reader.model.article import Article
 from tui_reader.model.suggestion import Findings
 
 
@@ -66,11 +65,3 @@ class OthersArrived(Message):
     def __init__(self, sets: dict[str, AnnotationSet]) -> None:
         super().__init__()
         self.sets = sets
-
-
-class ArticleChanged(Message):
-    """The article's file was changed by another program and read again."""
-
-    def __init__(self, article: Article) -> None:
-        super().__init__()
-        self.article = article

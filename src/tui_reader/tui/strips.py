@@ -76,3 +76,8 @@ def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
             size = max(1, cell_len(text[first:last]))
             cells += [(text[first:last], style), *([("", style)] * (size - 1))]
     return cells
+
+
+def safe_lines(text: str) -> str:
+    """Text of several lines as it may be shown in an editor."""
+    return "\n".join(visible(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

@@ -8,9 +8,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui_reader.tui.screens.note_dialog import safe_lines
 from tui_reader.tui.screens.reader_sources import same_place
-from tui_reader.tui.strips import changed, clean, fitted, row
+from tui_reader.tui.strips import changed, clean, fitted, row, safe_lines
 from tui_reader.tui.widgets.label_bar import MOST_ROWS, arranged
 from tui_reader.workspace.schemes import BUILT_IN, built_in
 

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from tui_reader.text.visible import visible
+from tui_reader.tui.strips import safe_lines
 
 
 class NoteArea(TextArea):
@@ -69,8 +70,3 @@ class NoteDialog(ModalScreen[str | None]):
     @on(NoteArea.Done)
     def _keep(self) -> None:
         self.dismiss(self.query_one(NoteArea).text.strip())
-
-
-def safe_lines(text: str) -> str:
-    """Text of several lines as it may be shown in an editor."""
-    return "\n".join(visible(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.events import Key, Paste
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.worker import Worker
 
 from tui_reader.analysis.process import DetectionProcess
 from tui_reader.errors import ReaderError
@@ -23,18 +24,17 @@ from tui_reader.tui.commands import COMMANDS, Command, label_commands, of_scope,
 from tui_reader.tui.desk import Desk
 from tui_reader.tui.keymap import Keymap, key_of
 from tui_reader.tui.messages import (
-    ArticleChanged,
     CommandRequested,
     DetectionFailed,
     FindingsArrived,
     OthersArrived,
     SavingChanged,
 )
-from tui_reader.tui.screens.note_dialog import safe_lines
 from tui_reader.tui.screens.reader_dialogs import ask_attributes, ask_note
 from tui_reader.tui.screens.reader_marks import drawn_of
-from tui_reader.tui.screens.reader_sources import ArticleFile, others_of, same_place
+from tui_reader.tui.screens.reader_sources import SAVE_SECONDS, ArticleFile, Seen, look_around, others_of, same_place
 from tui_reader.tui.screens.reader_status import status_of
+from tui_reader.tui.strips import safe_lines
 from tui_reader.tui.widgets.article_view import ArticleView
 from tui_reader.tui.widgets.label_bar import LabelBar
 from tui_reader.tui.widgets.marks import ways
@@ -42,10 +42,9 @@ from tui_reader.tui.widgets.painting import Drawn, Hand
 from tui_reader.tui.widgets.side_pane import SidePane
 from tui_reader.tui.widgets.status_line import StatusLine
 from tui_reader.workspace.project import Project
+from tui_reader.workspace.session import Session
 
 POLL_SECONDS = 2.0
-SAVE_SECONDS = 2.0
-"""How long leaving waits for the disk."""
 MOTIONS = frozenset({*moving.BY_OFFSET, *moving.BY_ROW})
 
 
@@ -85,6 +84,8 @@ class ReaderScreen(Screen[None]):
         self._message = ""
         self._wrong = False
         self._warned = False
+        self._trouble = ""
+        self._looking: Worker[None] | None = None
         self._view = ArticleView(article, self._ways, self._drawn, id="article")
         self._pane = SidePane(id="pane")
         self._labels = LabelBar(project.schema, language, id="labels")
@@ -307,19 +308,26 @@ class ReaderScreen(Screen[None]):
         self._follow()
 
     def _poll(self) -> None:
-        if self.is_current:
-            self.run_worker(self._look_around, thread=True, group="poll", exclusive=True)
+        if self.is_current and (self._looking is None or self._looking.is_finished):
+            self._looking = self.run_worker(self._look_around, thread=True, group="poll")
 
     def _look_around(self) -> None:
-        try:
-            if self.session.refresh():
-                self.post_message(SavingChanged())
-        except ReaderError:
-            return
-        if article := self._file.changed():
-            self.post_message(ArticleChanged(article))
+        seen = look_around(self.project, self._file, self.session, self._saving_changed)
+        self.call_later(self._take_in, seen)
         if self.desk.others_shown:
             self.post_message(OthersArrived(others_of(self.project, self.session)))
+
+    def _take_in(self, seen: Seen) -> None:
+        """Trouble is told once; when it is over, the line about it goes."""
+        before, self._trouble = self._trouble, seen.trouble
+        if seen.trouble != before and (seen.trouble or self._message == before):
+            self._message, self._wrong = seen.trouble, True
+        if seen.came_in or seen.trouble != before:
+            self.on_saving_changed()
+        if seen.moved and self.session.saved and self.session.annotations is seen.saved:
+            self._change_article(seen.moved)
+        elif seen.moved:
+            self._let_go(seen.moved)  # something was tagged meanwhile: the next look around tries again
 
     def _read_others(self) -> None:
         def read() -> None:
@@ -339,22 +347,21 @@ class ReaderScreen(Screen[None]):
             self._message = f"{count} tags of other annotators: {who}" if count else "no other annotator has tags here"
         self._follow()
 
-    def on_article_changed(self, message: ArticleChanged) -> None:
+    def _change_article(self, new: Session) -> None:
         """Another program changed the article: tags are found again, and the reader stays where it is."""
-        old, article = self.session.article, message.article
-        try:
-            self.session.close()
-            session = self.project.session(article, self._saving_changed)
-        except ReaderError as error:
-            self._tell(str(error), wrong=True)
-            return
-        self.session = session
-        self.desk.open(session, same_place(old.text, article.text, self.desk.cursor))
-        self._view.hand = Hand(same_place(old.text, article.text, self._view.hand.cursor))
-        self._view.show(article, folded=self._view.folded)
+        was, now = self.session.article.text, new.article.text
+        self._let_go(self.session)
+        self.session = new
+        self._file.take(new.article)
+        self.desk.open(new, same_place(was, now, self.desk.cursor))
+        self._view.hand = Hand(same_place(was, now, self._view.hand.cursor))
+        self._view.show(new.article, folded=self._view.folded)
         orphaned = len(self.desk.orphaned())
         self._tell("the article was changed by another program" + (f": {orphaned} tags orphaned" if orphaned else ""))
         self._detect()
+
+    def _let_go(self, session: Session) -> None:
+        self.run_worker(session.close, thread=True, group="letting go", exit_on_error=False)
 
     def _tell(self, line: str, *, wrong: bool = False) -> None:
         self._message, self._wrong = line, wrong

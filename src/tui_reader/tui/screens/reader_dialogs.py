@@ -10,12 +10,11 @@ from tui_reader.model.annotation import Annotation
 from tui_reader.model.labels import Value
 from tui_reader.tui.acting import quoted
 from tui_reader.tui.desk import Desk
-from tui_reader.tui.screens.attributes_dialog import AttributesDialog
-from tui_reader.tui.screens.note_dialog import NoteDialog
 
 
 def ask_note(app: App[object], desk: Desk, tag: Annotation, keep: Callable[[str], None]) -> None:
     """Ask for the note of a tag; `keep` gets it unless the dialog is left with escape."""
+    from tui_reader.tui.screens.note_dialog import NoteDialog  # with Textual's whole editor
 
     def done(note: str | None) -> None:
         if note is not None:
@@ -29,6 +28,8 @@ def ask_attributes(app: App[object], desk: Desk, tag: Annotation, keep: Callable
     label = desk.schema.find(tag.label)
     if label is None or not label.attributes:
         return False
+
+    from tui_reader.tui.screens.attributes_dialog import AttributesDialog
 
     def done(values: Mapping[str, Value] | None) -> None:
         if values is not None:
