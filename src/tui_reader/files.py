@@ -62,6 +62,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with target.open("wb") as stream:
             yield stream
         return
+    if not target.parent.is_dir():
+        raise InputError(f"{path}: there is no folder {target.parent}: make it, or name another place")
     temporary = _temporary(target)
     try:
         with os.fdopen(_opened(temporary), "wb") as stream:

@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from tui_reader.cli.opening import Opening, pass_opening
-from tui_reader.cli.output import narrate
+from tui_reader.cli.output import count, narrate
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "format_name", required=True, metavar="F", help="The file's format: yaml.")
+@click.option("--format", "format_name", default="yaml", show_default=True, metavar="F", help="The file's format.")
 @click.option("--annotator", metavar="NAME", help="Put everything under NAME.")
 @pass_opening
 def command(opening: Opening, file: Path, format_name: str, annotator: str | None) -> None:

@@ -31,6 +31,11 @@ def json_line(values: Any, indent: int | None = None) -> str:
     return _RAW_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
 
 
+def count(number: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
 def narrate(line: str) -> None:
     """One line about what goes on."""
     sys.stderr.write(visible(line) + "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui_reader.cli.opening import Opening, pass_opening
-from tui_reader.cli.output import put, put_json, put_table
+from tui_reader.cli.output import count, put, put_json, put_table
 
 
 @click.command("stats")
@@ -20,8 +20,8 @@ def command(opening: Opening, *, as_json: bool) -> None:
         put_json(numbers)
         return
     put(
-        f"{numbers['articles']} articles, {numbers['words']} words; "
-        f"{numbers['annotated']} articles annotated, {numbers['annotations']} annotations"
+        f"{count(numbers['articles'], 'article')}, {count(numbers['words'], 'word')}; "
+        f"{count(numbers['annotated'], 'article')} annotated, {count(numbers['annotations'], 'annotation')}"
     )
     people = [
         (name, of["annotations"], ", ".join(f"{n} {state}" for state, n in of["status"].items()), of["orphaned"] or "")

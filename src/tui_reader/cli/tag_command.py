@@ -11,6 +11,7 @@ from tui_reader.errors import InputError
 from tui_reader.model.annotation import Link
 from tui_reader.model.labels import Label, Value
 from tui_reader.text.span import Span
+from tui_reader.workspace.project import Project
 
 
 @click.command("tag")
@@ -43,7 +44,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise InputError(f"{article}: [{start}, {end}) is not a passage: START must lie before END, both from 0")
     ends = tuple(_link(link) for link in links)
     for link in ends:
-        project.find_annotation(str(link.target))
+        _check_target(project, scheme_label, link)
     session = project.session(article)
     try:
         made = session.tag(
@@ -58,6 +59,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     finally:
         session.close()
     put(made.id)
+
+
+def _check_target(project: Project, label: Label, link: Link) -> None:
+    """Refuses a link to what is not there, or to what its role is not for."""
+    identity, wanted = str(link.target), label.role(link.role).labels
+    article, annotator = project.find_annotation(identity)
+    target = next(project.sets(project.article(article), (annotator,))).get(identity)
+    if wanted and target.label not in wanted:
+        raise InputError(
+            f"--link {link.role}={identity}: leads to a {target.label}; {link.role} wants: {', '.join(wanted)}"
+        )
 
 
 def _piece(written: str) -> Span:

@@ -16,17 +16,18 @@ from tui_reader.workspace.telling import tell
 @click.option("--redo", is_flag=True, help="Do again what was undone last.")
 @pass_opening
 def command(opening: Opening, article: str | None, *, redo: bool) -> None:
-    """Take back one's latest act on ARTICLE, or on the article worked on last."""
+    """Take back one's latest act on ARTICLE, or on any article, the one worked on last first."""
     project = opening.project()
-    name = article or project.latest_article()
-    if name is None:
-        raise InputError(f"{project.annotator} has not worked on any article yet: nothing to undo")
-    session = project.session(name)
-    try:
-        edit = session.redo() if redo else session.undo()
-        session.flush()
-    finally:
-        session.close()
-    if edit is None:
-        raise InputError(f"{name}: nothing to {'redo' if redo else 'undo'}")
-    narrate(f"{session.article.id}: {tell(edit)}")
+    names = (article,) if article else project.recent_articles()
+    for name in names:
+        session = project.session(name)
+        try:
+            edit = session.redo() if redo else session.undo()
+            session.flush()
+        finally:
+            session.close()
+        if edit is not None:
+            narrate(f"{session.article.id}: {tell(edit)}")
+            return
+    where = article or f"the work of {project.annotator}"
+    raise InputError(f"{where}: nothing to {'redo' if redo else 'undo'}")

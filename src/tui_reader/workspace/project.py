@@ -146,14 +146,14 @@ class Project:
         whose = f"{only} has" if only else "nobody has"
         raise InputError(f"{whose} an annotation {identity!r}; `tui-reader tags` lists them")
 
-    def latest_article(self) -> str | None:
-        """The article that the annotator worked on last; None when there is none."""
+    def recent_articles(self) -> tuple[str, ...]:
+        """The articles that the annotator has worked on, the latest first."""
 
         def touched(article: str) -> float:
             path = store_path(self.annotations_folder, self.annotator, article)
             return path.stat().st_mtime if path.exists() else 0.0
 
-        return max(stored_articles(self.annotations_folder, self.annotator), key=touched, default=None)
+        return tuple(sorted(stored_articles(self.annotations_folder, self.annotator), key=touched, reverse=True))
 
     def counts(self) -> dict[str, dict[str, Progress]]:
         """How far everybody is: progress by annotator and article. Stores that cannot be read are left out."""

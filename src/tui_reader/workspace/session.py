@@ -300,7 +300,7 @@ def _as_label(annotation: Annotation, label: Label) -> Annotation:
 
 
 def _pieces(article: str, span: Span, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
-    if len(pieces) < 2:
+    if not pieces or pieces == (span,):
         return ()
     ordered = tuple(sorted(pieces))
     apart = all(one.end <= other.start for one, other in itertools.pairwise(ordered))

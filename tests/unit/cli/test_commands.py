@@ -92,6 +92,25 @@ def test_untag_takes_ones_own_and_undo_brings_back(cli: Run) -> None:
     assert _json(cli("tags", "--json")) == []
 
 
+def test_undo_goes_back_through_the_articles(cli: Run, folder: Path) -> None:
+    """Without an article, the act taken back is the latest that can be, in whatever article."""
+    (folder / "corpus" / "autre.txt").write_text("Brest.\n", encoding="utf-8")
+    _tag(cli, 33, 47, "person")
+    assert cli("tag", "autre", 0, 5, "place").status == 0
+    assert "autre" in cli("undo").err
+    assert "bac" in cli("undo").err
+    assert cli("undo").status == 2
+
+
+def test_a_link_leads_to_what_its_role_is_for(cli: Run) -> None:
+    """A place is no speaker; a person is."""
+    place, person = _tag(cli, 50, 55, "place"), _tag(cli, 33, 47, "person")
+    refused = cli("tag", "bac", 10, 23, "quote", "--link", f"speaker={place}")
+    assert refused.status == 2
+    assert "person" in refused.err
+    assert cli("tag", "bac", 10, 23, "quote", "--link", f"speaker={person}").status == 0
+
+
 def test_undo_ends_where_the_work_began(cli: Run) -> None:
     """Nothing left to undo is said, with status 2."""
     _tag(cli, 33, 47, "person")
@@ -223,6 +242,7 @@ def test_what_is_not_there_yet_says_so_in_one_line(cli: Run, name: str) -> None:
         ("tag", "bac", 0, 5, "quote", "--link", "speaker=nosuch"),
         ("tag", "bac", 0, 5, "quote", "--link", "speaker"),
         ("tag", "bac", 0, 5, "quote", "--piece", "0-3"),
+        ("tag", "bac", 0, 5, "quote", "--piece", "1:3"),
         ("tag", "../bac", 0, 5, "quote"),
         ("show", "../../etc/passwd"),
         ("export", "--format", "nosuch"),

@@ -268,5 +268,5 @@ def test_an_annotation_is_found_by_its_id(project: Project, again: Callable[[str
     assert project.find_annotation(identity) == ("bac", "alice")
     with pytest.raises(InputError, match="bob has an annotation"):
         again("bob").find_annotation(identity, "bob")
-    assert project.latest_article() == "bac"
-    assert again("bob").latest_article() is None
+    assert project.recent_articles() == ("bac",)
+    assert again("bob").recent_articles() == ()
