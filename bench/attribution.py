@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+Row = Mapping[str, Any]
+"""An article: `text`, `quotes`, `statements`, and in a gold file `id`, `borderline`, `furniture`."""
 Entry = Mapping[str, Any]
 """A quote or a statement: `start`, `end`, `speaker`, of a gold file or of `detect`."""
 _HALF = 0.5
@@ -44,7 +46,7 @@ class Tally:
         return "  ".join(f"{name} {rate:.3f}" for name, rate in self.rates.items()) + f"  {counts}"
 
 
-def tally(gold: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> Tally:
+def tally(gold: Sequence[Row], found: Sequence[Row]) -> Tally:
     """Scores `found`, a row for each of `gold`; what touches furniture, or lies on a doubtful span, counts nowhere."""
     total = Tally()
     for row, said in zip(gold, found, strict=True):
@@ -54,7 +56,7 @@ def tally(gold: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]])
     return total
 
 
-def _quotes(row: Mapping[str, Any], said: Mapping[str, Any], total: Tally) -> None:
+def _quotes(row: Row, said: Row, total: Tally) -> None:
     name, text = row.get("id", ""), row["text"]
     quiet = {_span(zone) for zone in row.get("borderline", ())}
     zones = [_span(zone) for zone in (*row.get("furniture", ()), *row.get("ignore", ()))]
@@ -78,7 +80,7 @@ def _quotes(row: Mapping[str, Any], said: Mapping[str, Any], total: Tally) -> No
                 total.faults.append(f"{name}: speaker of {text[span[0] : span[1]][:50]!r}: {_whose(text, want, got)}")
 
 
-def _statements(row: Mapping[str, Any], said: Mapping[str, Any], total: Tally) -> None:
+def _statements(row: Row, said: Row, total: Tally) -> None:
     name, text = row.get("id", ""), row["text"]
     quiet = [_span(zone) for zone in row.get("borderline", ())]
     zones = [_span(zone) for zone in row.get("furniture", ())]
@@ -137,7 +139,7 @@ def _whose(text: str, want: Entry, got: Entry) -> str:
     return f"wanted {wanted!r}, got {speaker.get('text')!r} = {speaker.get('name')!r}"
 
 
-def _span(entry: Any) -> tuple[int, int]:  # noqa: ANN401 - a pair or an object
+def _span(entry: Any) -> tuple[int, int]:
     return (entry["start"], entry["end"]) if isinstance(entry, Mapping) else (entry[0], entry[1])
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.attribution import tally
+
 PROGRAM = Path(sys.executable).with_name("tui-reader")
 
 Spans = set[tuple[str, int, int, str]]
@@ -78,20 +80,20 @@ def detect(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Prints a table of scores; returns the exit status."""
+    """Prints a table of scores, then those of kinds, speakers and statements; returns the exit status."""
     if len(arguments) != 1 or not Path(arguments[0]).is_file():
         print("eval: name one gold file, JSONL with the keys id, text, entities, quotes", file=sys.stderr)
         return 2
     gold = [json.loads(line) for line in Path(arguments[0]).read_bytes().splitlines() if line.strip()]
-    found = {
-        span
-        for row, said in zip(gold, detect([row["text"] for row in gold]), strict=True)
-        for span in spans({**said, "id": row["id"]})
-    }
+    said = [{**row, "id": known["id"]} for known, row in zip(gold, detect([row["text"] for row in gold]), strict=True)]
     sought = {span for row in gold for span in spans(row)}
+    found = {span for row in said for span in spans(row)}
+    if not any(row["entities"] for row in gold):
+        found = {span for span in found if span[3] in ("speech", "term")}
     print(f"{'':<10} {'precision':>9} {'recall':>9} {'F1':>9} {'right':>7} {'found':>7} {'sought':>7}")
     for score in scores(found, sought):
         print(score)
+    print(tally(gold, said))
     return 0
 
 

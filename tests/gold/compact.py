@@ -30,7 +30,7 @@ def row(name: str, text: str, gold: str) -> Row:
     for line in gold.splitlines():
         letter, _, rest = line.partition(" ")
         reader.take(letter, [part.strip() for part in rest.split(" | ")])
-    language = "en" if "-en-" in name else "fr"
+    language = "en" if "-en" in name else "fr"
     return {"id": name, "text": text, "language": language, "entities": [], **reader.found}
 
 

@@ -29,7 +29,7 @@ _TERM_HEADS = frozenset(
     "intitulé intitulée intitulés intitulées baptisé baptisée baptisés dit dite dits surnommé surnommée nommé nommée "
     "appelé appelée rebaptisé rebaptisée dénommé dénommée alias roman livre film album chanson titre opération projet "
     "plan programme slogan expression mot mots terme termes devise formule nom pièce recueil magazine émission série "
-    "exposition spectacle collection collectif liste navire bateau bar restaurant salle prix label novel book film song "
+    "exposition spectacle collection collectif liste navire bateau bar restaurant salle prix label novel book song "
     "titled called dubbed nicknamed word words term so-called entitled album".split()
 )
 
@@ -88,7 +88,7 @@ class Attributor:
         cue = cue_at(doc, skip_clitics(doc, index, stop), stop) or preposition_at(doc, index, stop)
         if cue is None or not cue.finite or (cue.last + 1 < stop and doc.tokens.keys[cue.last + 1] in _THAT):
             return self._subject_after(quote, index, stop)
-        speaker = source_of(doc, self._speakers, cue, stop)
+        speaker = source_of(self._speakers, cue, stop)
         if not led and (speaker is None or not self._speakers.is_source(speaker)):
             return None
         return Attribution(speaker, self._mention(cue), "after")
@@ -123,7 +123,7 @@ class Attributor:
                 return Attribution(speaker, self._mention(cue), "before", naming=cue.lemma in naming() and not colon)
             cue = preposition_at(doc, index, stop)
             if cue is not None:
-                return Attribution(source_of(doc, self._speakers, cue, stop), self._mention(cue), "before")
+                return Attribution(source_of(self._speakers, cue, stop), self._mention(cue), "before")
         found = opening(doc, self._speakers, start, stop)
         return None if found is None else Attribution(found.speaker, self._mention(found.cue), "before")
 
@@ -172,7 +172,7 @@ class Attributor:
         if not _ENDS.isdisjoint(between):
             return False
         if cue.aside and not colon:
-            return cue.lemma in wishing() and len(between) <= _TOUCHING
+            return cue.finite and cue.lemma in wishing() and len(between) <= _TOUCHING
         if cue.lemma in labeling() and not colon:
             return "de" in between or "d'" in between or "as" in between
         if colon or len(between) <= _NEAR_TOKENS:
@@ -181,7 +181,6 @@ class Attributor:
 
     def _by_colon(self, quote: Quoted, left: int) -> Attribution:
         """`le ton a été donné par X : «`, a name alone before the colon, or whoever is spoken of."""
-        doc = self._doc
         start, stop = self._clause_before(quote, left)
         if start >= stop:
             return Attribution()

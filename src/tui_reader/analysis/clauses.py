@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui_reader.analysis.cues import CLITICS, Cue, cue_at
+from tui_reader.analysis.cues import ASIDES, CLITICS, Cue, cue_at
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, is_speaking
 from tui_reader.analysis.tokens import LOWER, NUMBER
@@ -34,32 +34,31 @@ _ADDRESSING = frozenset(
     "urge tell warn remind inform assure ask order advise beg".split()
 )
 _ENGLISH_SAYING = frozenset(
-    "say believe think claim insist argue add warn note estimate hope suggest predict fear expect explain concede admit "
-    "acknowledge allege maintain contend reckon state stress tell confirm complain".split()
+    "say believe think claim insist argue add warn note estimate hope suggest predict fear expect explain concede "
+    "admit acknowledge allege maintain contend reckon state stress tell confirm complain".split()
 )
 _ENGLISH_VERBS = frozenset(
-    "is are was were be had has have will would can could may might must should did does do 's cannot don didn won".split()
+    "is are was were be had has have will would can could may might must should did does do 's cannot don didn "
+    "won".split()
 )
 _INFINITIVE_CLITICS = frozenset("ne n' pas plus jamais rien l' le la les lui leur se s' y en me m' nous vous".split())
 _ARTICLES = frozenset("l' le la les".split())
 _NO_INFINITIVES = frozenset(
-    "autre autres quatre notre votre contre entre hier hiver janvier février mer ministre maître rapporteur premier dernier "
-    "avenir désir plaisir souvenir pouvoir devoir soir espoir lettre chambre nombre centre ordre titre encore vivre".split()
+    "autre autres quatre notre votre contre entre hier hiver janvier février mer ministre maître rapporteur "
+    "premier dernier avenir désir plaisir souvenir pouvoir devoir soir espoir lettre chambre nombre centre ordre "
+    "titre encore vivre".split()
 )
 _ADVERBIAL = frozenset(
-    "notamment également aussi ainsi même surtout enfin encore déjà toutefois lundi mardi mercredi jeudi vendredi samedi "
-    "dimanche hier again also".split()
+    "notamment également aussi ainsi même surtout enfin encore déjà toutefois lundi mardi mercredi jeudi vendredi "
+    "samedi dimanche hier again also".split()
 )
-_ADVERBIAL_PHRASES = [
-    phrase.split() for phrase in ("pour sa part", "pour leur part", "par ailleurs", "de son côté", "de leur côté", "par là")
-]
 _CIRCUMSTANCES = frozenset(
     "dans en lors devant depuis pendant par auprès sur on in at during by over via after before à au aux face to from "
     "sous chez".split()
 )
 _NUMBERS = frozenset(
-    "six sept huit neuf onze douze treize vingt trente quarante cinquante soixante cent mille four five six seven eight "
-    "nine ten eleven twelve twenty hundreds dozens".split()
+    "six sept huit neuf onze douze treize vingt trente quarante cinquante soixante cent mille four five six seven "
+    "eight nine ten eleven twelve twenty hundreds dozens".split()
 )
 _COORDINATING = frozenset("et mais puis and then but".split())
 _LINK_TOKENS = 14
@@ -137,7 +136,7 @@ def _past_adverbs(doc: Document, at: int, stop: int) -> int:
     """Steps over adverbs, days and a short aside between commas or dashes."""
     keys = doc.tokens.keys
     while at < stop:
-        phrase = next((one for one in _ADVERBIAL_PHRASES if keys[at : at + len(one)] == one), None)
+        phrase = next((one for one in ASIDES if keys[at : at + len(one)] == one), None)
         if phrase is not None:
             at += len(phrase)
         elif keys[at] in _ADVERBIAL or (keys[at].endswith("ment") and doc.tokens.shapes[at] == LOWER):
@@ -179,9 +178,9 @@ def _addressed(doc: Document, cue: Cue, at: int, stop: int) -> Link | None:
             return None
         if key in _THAT or (key in _IF and cue.lemma in _ASKING):
             return Link(index + 1, proven=True)
-        if key in (*_OF, "à") and (cue.lemma in _WITH_DE or cue.lemma in _WITH_A):
-            if _infinitive(doc, index + 1, stop):
-                return Link(index + 1, proven=True)
+        asks = key in (*_OF, "à") and (cue.lemma in _WITH_DE or cue.lemma in _WITH_A)
+        if asks and _infinitive(doc, index + 1, stop):
+            return Link(index + 1, proven=True)
         if direct and key == "to" and doc.tokens.shapes[min(index + 1, stop - 1)] == LOWER and index + 1 < stop:
             return Link(index + 1, proven=True)
     return None

@@ -24,20 +24,25 @@ _SAVOIR = frozenset("savoir valoir remarquer observer comprendre part état".spl
 _LETTING = frozenset("fait font faisait faisaient fit".split())
 _BEING = frozenset("est sont était étaient".split())
 _MOST_ADVERBS = 4
-_ASIDES = [
-    phrase.split()
-    for phrase in ("pour sa part", "pour leur part", "par ailleurs", "de son côté", "de leur côté", "à son tour", "en outre")
+ASIDES = [
+    "pour sa part".split(),
+    "pour leur part".split(),
+    "de son côté".split(),
+    "de leur côté".split(),
+    "par ailleurs".split(),
+    "à son tour".split(),
+    "en outre".split(),
 ]
+"""Phrases that may stand between an auxiliary and its participle, or between a cue and its words."""
 _SOURCES = [
     phrase.split()
     for phrase in (
-        "selon", "dixit", "d' après", "according to", "à en croire", "à l' en croire", "à l' entendre", "à les entendre",
-        "de l' aveu de", "de l' avis de", "aux dires de", "au dire de", "de son propre aveu", "aux yeux de",
-    )
-]  # fmt: skip
+        "selon,dixit,d' après,according to,à en croire,à l' en croire,à l' entendre,à les entendre,de l' aveu de,"
+        "de l' avis de,aux dires de,au dire de,de son propre aveu,aux yeux de"
+    ).split(",")
+]
 _SOURCE_STARTS = frozenset(phrase[0] for phrase in _SOURCES)
 _LEADING = frozenset("fini tenu commencé continué dit pu dû voulu tenté cherché".split())
-_REFLEXIVE = frozenset(("s'", "se", "m'", "me"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,7 @@ def _past_adverbs(doc: Document, index: int, stop: int) -> int:
     keys = doc.tokens.keys
     count = 0
     while index < stop and count < _MOST_ADVERBS:
-        aside = next((one for one in _ASIDES if keys[index : index + len(one)] == one), None)
+        aside = next((one for one in ASIDES if keys[index : index + len(one)] == one), None)
         if aside is not None:
             index += len(aside)
         elif keys[index] in _ADVERBS or keys[index].endswith("ment"):

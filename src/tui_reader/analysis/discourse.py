@@ -1,4 +1,4 @@
-"""Whom a pronoun or a bare noun stands for: the persons and bodies of a text in the order in which it speaks of them."""
+"""Whom a pronoun or a bare noun stands for: the persons and bodies of a text as it speaks of them."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ from tui_reader.analysis.verbs import forms
 from tui_reader.analysis.vocabulary import words
 
 _IMPERSONAL = frozenset(
-    "faut faudra faudrait fallait faudrait y n'y pleut pleuvait reste restait suffit semble s'agit convient arrive vaut "
-    "existe afallu apleut estpossible estvrai esttemps estquestion estclair estprobable".split()
+    "faut faudra faudrait fallait faudrait y n'y pleut pleuvait reste restait suffit semble s'agit convient arrive "
+    "vaut existe afallu apleut estpossible estvrai esttemps estquestion estclair estprobable".split()
 )
 _SOURCE_WORDS = frozenset(("selon", "après"))
 _FURTHEST = 14
@@ -42,6 +42,7 @@ _EMBEDDED = 0.5
 _NEAR = 3
 _FAR = 0.3
 _LINE = 0.4
+_UNSURE = 0.4
 _SUBJECT = 2.0
 _MOST = 80
 _UNNAMED, _BODY, _PAPER = 1.5, 2.5, 3.0
@@ -79,6 +80,7 @@ class Discourse:
         self._references: list[Reference] = []
         self._firsts: list[int] = []
         self._resolved: dict[int, Reference] = {}
+        self._genders: dict[str, str] = {}
         self._tied: dict[tuple[str, str | None], str] = {}
         told = (not doc.marked[sentence.start] or not doc.marked[sentence.stop - 1] for sentence in doc.sentences)
         self._ranks = list(accumulate(told))
@@ -135,7 +137,7 @@ class Discourse:
     def _is_alone(self, found: Reference) -> bool:
         """Whether the paragraph has named nobody else so far who might be meant."""
         line = self._doc.line_of(found.first)
-        for each in reversed(self._references):
+        for each in reversed(self._references[-_MOST:]):
             if self._doc.line_of(each.first) != line:
                 return True
             if each.name not in (None, found.name) and each.gender in (None, found.gender):
@@ -151,6 +153,8 @@ class Discourse:
             if found is None:
                 return
             self._resolved[each.first] = found
+            if found.name is not None and found.gender is None:
+                self._genders.setdefault(found.name, GENDERS[key])
             each = replace(found, first=each.first, last=each.last, weight=each.weight - found.cost)
         elif each.head is not None:
             each = self._of_whom(each, each.head)
@@ -190,7 +194,8 @@ class Discourse:
             gap = here - self._rank(each.first)
             if gap > _FURTHEST and best is not None:
                 break
-            if each.plural != plural or (gender and each.gender and each.gender != gender):
+            known = each.gender or self._genders.get(each.name or "")
+            if each.plural != plural or (gender and known and known != gender):
                 continue
             if (only_named and (each.name is None or each.cost)) or (only_people and each.cost >= _BODY):
                 continue
@@ -198,8 +203,8 @@ class Discourse:
                 return each
             if each.noun is not None and each.name is None and gap > _NEAR:
                 continue
-            score = each.weight - min(gap, _NEAR) - _FAR * max(0, gap - _NEAR) - (gender is not None and not each.gender)
-            score -= _LINE * min(line - doc.line_of(each.first), 4)
+            score = each.weight - min(gap, _NEAR) - _FAR * max(0, gap - _NEAR)
+            score -= _LINE * min(line - doc.line_of(each.first), 4) + _UNSURE * (gender is not None and not known)
             if score > top:
                 best, top = each, score
         return best
@@ -262,7 +267,7 @@ class Discourse:
         return Reference(first, index, None, gender, plural, self._weight(first, index), index, (first, index))
 
     def _phrase_start(self, first: int) -> int:
-        """Where the noun phrase begins that ends in the name at `first`: `le ministre | Paul`, `sa directrice, | Léna`."""
+        """Where the noun phrase begins that ends in the name at `first`: `le ministre | Paul`."""
         keys, shapes = self._doc.tokens.keys, self._doc.tokens.shapes
         at = first
         for index in range(first - 1, max(-1, first - 12), -1):
@@ -290,7 +295,7 @@ class Discourse:
         """2 for a subject, 1 for an object, 0 behind a preposition, less inside marks."""
         doc, keys = self._doc, self._doc.tokens.keys
         before = keys[first - 1] if first else "."
-        if doc.marked[first]:
+        if doc.marked[first] or before == "(":
             return -2.0
         starts = first == 0 or doc.sentence_of(first - 1) != doc.sentence_of(first)
         if starts or before in _SOURCE_WORDS or (before == "to" and keys[first - 2] == "according"):

@@ -42,7 +42,7 @@ _WOMEN = frozenset(
 )
 
 _FEMININE = (
-    *("rice", "euse", "ère", "ienne", "ée", "ante", "ente", "tion", "té", "rie", "ise", "ure", "ence", "ance", "esse"),
+    *("rice", "euse", "ère", "ienne", "ée", "ante", "ente", "ion", "té", "rie", "ise", "ure", "ence", "ance", "esse"),
     *("ette", "ade", "ude", "ie", "igne", "ouche", "elle"),
 )
 _NO_NOUNS = frozenset("dit alias premier première milieu me".split())

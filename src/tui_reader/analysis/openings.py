@@ -25,7 +25,7 @@ class Opening:
     behind: int
 
 
-def source_of(doc: Document, speakers: Speakers, cue: Cue, stop: int) -> Mention | None:
+def source_of(speakers: Speakers, cue: Cue, stop: int) -> Mention | None:
     """Who stands behind a preposition; whoever is spoken of where it names nobody: `à l'entendre`."""
     if cue.lemma.endswith("entendre") or cue.lemma in ("à l' en croire", "de son propre aveu"):
         return speakers.topic(cue.first)
@@ -39,14 +39,14 @@ def opening(doc: Document, speakers: Speakers, first: int, stop: int) -> Opening
     cue = preposition_at(doc, at, stop) or _weak(doc, speakers, at, stop)
     if cue is None:
         return None
-    speaker = source_of(doc, speakers, cue, stop)
+    speaker = source_of(speakers, cue, stop)
     if speaker is None:
         return None
     behind = max(doc.tokens.first_from(speaker.end), cue.last + 1)
     if speaker.start < doc.tokens.starts[at]:
         behind = cue.last + 1
     comma = _comma(doc, behind, stop)
-    if comma is not None and _describes(doc, comma + 1):
+    if comma is not None and describes(doc, comma + 1):
         comma = _comma(doc, comma + 1, stop) or comma
     return None if comma is None else Opening(cue, speaker, comma + 1)
 
@@ -56,8 +56,8 @@ def _comma(doc: Document, first: int, stop: int) -> int | None:
     return next((index for index in range(first, min(stop, first + _REACH)) if keys[index] == ","), None)
 
 
-def _describes(doc: Document, index: int) -> bool:
-    """Whether what begins behind the comma tells of the source: `, qui préside la ligue,`, `, du syndicat,`, `, 54 ans,`."""
+def describes(doc: Document, index: int) -> bool:
+    """Whether what begins behind the comma tells of the source: `, qui préside la ligue,`, `, 54 ans,`."""
     keys = doc.tokens.keys
     if index >= len(keys):
         return False
@@ -80,7 +80,10 @@ def _weak(doc: Document, speakers: Speakers, at: int, stop: int) -> Cue | None:
     behind = doc.tokens.first_from(mention.end) if mention.start >= doc.tokens.starts[at] else at + 2
     closed = any(key == "," for key in keys[behind : min(stop, behind + 24)])
     key = keys[at + 1]
-    person = key in STRONG or key in GENDERS or (mention.name is not None and key not in PRONOUNS) or any(
-        is_person(keys, one) for one in range(at + 1, min(stop, at + 4))
+    person = (
+        key in STRONG
+        or key in GENDERS
+        or (mention.name is not None and key not in PRONOUNS)
+        or any(is_person(keys, one) for one in range(at + 1, min(stop, at + 4)))
     )
     return Cue(at, at, "pour") if closed and person and keys[at + 1] not in ("que", "qu'") else None

@@ -15,6 +15,7 @@ _SPEECH_WORDS = 8
 _SENTENCE_WORDS = 4
 _SHARED_TOKENS = 30
 _SHORT_GAP = 60
+_BLANKS = 4
 _BULLETS = ("-", "–", "—", "•", "*")
 
 
@@ -101,29 +102,42 @@ def _next_outer(found: list[Quote], index: int) -> Quote | None:
 
 
 def _shared(doc: Document, quote: Quote, previous: Quote | None, following: Quote | None, speakers: Speakers) -> Quote:
+    """The quote with its own attribution, or else that of a neighbor, or else whoever is spoken of."""
     if quote.attribution.place != "none":
         return quote
-    whole = _is_whole(doc, quote)
-    if previous is not None and previous.attribution.place != "none" and _is_listed(doc, previous, quote):
-        return replace(quote, kind=previous.kind, attribution=replace(previous.attribution, place="shared"), score=0.7)
-    if previous is not None and previous.kind == "speech" and (quote.kind == "speech" or whole or _goes_on(doc, quote)):
-        if previous.attribution.place in ("after", "shared") and _follows(doc, previous, quote):
-            return replace(quote, kind="speech", attribution=replace(previous.attribution, place="shared"), score=0.85)
-        if whole and previous.attribution.speaker and _same_line(doc, previous, quote):
-            quote = replace(quote, kind="speech", score=0.7)
-    if following is not None and following.attribution.place in ("after", "inside") and _touches(doc, quote, following):
-        if quote.kind == "speech" or whole:
-            return replace(
-                quote, kind="speech", attribution=replace(following.attribution, place="shared"), score=0.8
-            )
+    if previous is not None:
+        found = _after_another(doc, quote, previous)
+        if found is not None:
+            return found
+    spoken = quote.kind == "speech" or _is_whole(doc, quote)
+    leads = following is not None and following.attribution.place in ("after", "inside")
+    if following is not None and leads and spoken and _touches(doc, quote, following):
+        return _taking(quote, following, 0.8)
     if quote.kind == "term":
         return quote
-    index = doc.tokens.first_from(quote.pair.outer.start)
-    if previous is not None and _same_line(doc, previous, quote) and previous.kind == "speech":
-        between = doc.text[previous.pair.outer.end : quote.pair.outer.start]
-        if len(between) < _SHORT_GAP:
-            return replace(quote, attribution=Attribution(previous.attribution.speaker))
-    return replace(quote, attribution=Attribution(speakers.topic(index)))
+    return replace(quote, attribution=Attribution(speakers.topic(doc.tokens.first_from(quote.pair.outer.start))))
+
+
+def _after_another(doc: Document, quote: Quote, previous: Quote) -> Quote | None:
+    """The quote as what goes on with the one before it: in a list, behind its attribution, or soon behind it."""
+    whole = _is_whole(doc, quote)
+    place = previous.attribution.place
+    if place != "none" and _is_listed(doc, previous, quote):
+        return replace(_taking(quote, previous, 0.7), kind=previous.kind)
+    if previous.kind != "speech" or not (quote.kind == "speech" or whole or _goes_on(doc, quote)):
+        return None
+    if place in ("after", "shared") and _follows(doc, previous, quote):
+        return _taking(quote, previous, 0.85)
+    spoken = quote.kind == "speech" or (whole and previous.attribution.speaker is not None)
+    near = quote.pair.outer.start - previous.pair.outer.end < _SHORT_GAP
+    if not (spoken and near and _same_line(doc, previous, quote)):
+        return None
+    return replace(quote, kind="speech", score=0.7, attribution=Attribution(previous.attribution.speaker))
+
+
+def _taking(quote: Quote, other: Quote, score: float) -> Quote:
+    """The quote as speech with the attribution of the other."""
+    return replace(quote, kind="speech", attribution=replace(other.attribution, place="shared"), score=score)
 
 
 def _is_whole(doc: Document, quote: Quote) -> bool:
@@ -135,13 +149,15 @@ def _is_whole(doc: Document, quote: Quote) -> bool:
 def _is_listed(doc: Document, previous: Quote, quote: Quote) -> bool:
     """Whether the quote is the next item of the list in which the previous one stands."""
     gap = doc.text[previous.pair.outer.end : quote.pair.outer.start]
-    before = doc.text[: previous.pair.outer.start].rstrip(" \xa0\u202f\t")
+    start = previous.pair.outer.start
+    before = doc.text[max(0, start - _BLANKS) : start].rstrip(" \xa0\u202f\t")
     return gap.strip(" \xa0\u202f\t\r\n;,.") in _BULLETS and "\n" in gap and before[-1:] in _BULLETS
 
 
 def _goes_on(doc: Document, quote: Quote) -> bool:
     """Whether a comma before the mark takes the quote before it up again."""
-    return doc.text[: quote.pair.outer.start].rstrip()[-1:] == ","
+    start = quote.pair.outer.start
+    return doc.text[max(0, start - _BLANKS) : start].rstrip()[-1:] == ","
 
 
 def _same_line(doc: Document, previous: Quote, quote: Quote) -> bool:

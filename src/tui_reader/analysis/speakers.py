@@ -9,13 +9,16 @@ from tui_reader.analysis.found import Found
 from tui_reader.analysis.grammar import GENDERS, PREPOSITIONS, PRONOUNS, STRONG, is_speaking
 from tui_reader.analysis.memory import Memory
 from tui_reader.analysis.names import Names
-from tui_reader.analysis.subjects import Phrase, Subjects
+from tui_reader.analysis.phrases import Phrase, Phrases
+from tui_reader.analysis.subjects import Subjects
 from tui_reader.analysis.titles import Titles
 from tui_reader.model.suggestion import Mention
 
 _HOUSES = frozenset("au aux à chez dans du".split())
 _HOUSE_REACH = 16
-_SOMEBODY = frozenset("quelqu' chacun chacune certains certaines beaucoup plusieurs somebody someone everyone many some".split())
+_SOMEBODY = frozenset(
+    "quelqu' chacun chacune certains certaines beaucoup plusieurs somebody someone everyone many some".split()
+)
 
 
 class Speakers:
@@ -24,7 +27,8 @@ class Speakers:
     def __init__(self, doc: Document, entities: list[Found], memory: Memory) -> None:
         self._doc = doc
         self._names = Names(doc, entities, memory)
-        self._subjects = Subjects(doc, self._names)
+        self._phrases = Phrases(doc, self._names)
+        self._subjects = Subjects(doc, self._names, self._phrases)
         self._discourse = Discourse(doc, self._names, Titles(doc, self._names.people, memory))
 
     def before(self, cue: Cue, start: int) -> Mention | None:
@@ -37,11 +41,11 @@ class Speakers:
         """Who stands behind a cue, before token `stop`: a name without its title, else the noun with its article."""
         if cue.pronoun is not None:
             return self.pronoun(cue.pronoun)
-        return self._mention(self._subjects.behind(cue.last + 1, stop))
+        return self._mention(self._phrases.behind(cue.last + 1, stop))
 
     def next_to(self, index: int, stop: int) -> Mention | None:
         """Who is named right at token `index`."""
-        return self._mention(self._subjects.phrase(index, stop))
+        return self._mention(self._phrases.phrase(index, stop))
 
     def leading(self, start: int, stop: int) -> Mention | None:
         """The subject with which the tokens from `start` to before `stop` open."""
@@ -64,6 +68,8 @@ class Speakers:
         keys = tokens.keys
         if speaker.name is not None or keys[first] in GENDERS or keys[first] in _SOMEBODY:
             return True
+        if stop - first > 1 and all(tokens.is_capitalized(index) for index in range(first, stop)):
+            return True
         if keys[first] == "l'" and keys[first + 1] in ("un", "une"):
             return True
         return any(is_speaking(keys, index) for index in range(first, min(stop, first + 4)))
@@ -73,7 +79,7 @@ class Speakers:
         return self._referred(self._discourse.topic(index))
 
     def pronoun(self, index: int) -> Mention:
-        """The pronoun at token `index`, with the name it stands for; the noun where that has none, the body for `on`."""
+        """The pronoun at token `index`, with its name; the noun where that has none, the body for `on`."""
         keys = self._doc.tokens.keys
         key = STRONG.get(keys[index], keys[index])
         span = self._doc.span(index, index)
@@ -102,7 +108,7 @@ class Speakers:
         start = self._doc.sentences[self._doc.sentence_of(index)].start
         for at in range(index - 1, max(start, index - _HOUSE_REACH) - 1, -1):
             if keys[at] in _HOUSES and (at == start or keys[at - 1] not in PREPOSITIONS):
-                found = self._mention(self._subjects.phrase(at + 1, index))
+                found = self._mention(self._phrases.phrase(at + 1, index))
                 if found is None or (keys[at] in ("à", "dans") and not self.is_source(found)):
                     continue
                 return found

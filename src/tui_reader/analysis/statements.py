@@ -9,7 +9,7 @@ from tui_reader.analysis.clauses import Link, end, link
 from tui_reader.analysis.cues import Cue, cue_at, preposition_at, skip_clitics
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.grammar import PRONOUNS
-from tui_reader.analysis.openings import opening, source_of
+from tui_reader.analysis.openings import describes, opening, source_of
 from tui_reader.analysis.speakers import Speakers
 from tui_reader.analysis.tokens import LOWER
 from tui_reader.analysis.verbs import AUXILIARIES, forms
@@ -26,10 +26,13 @@ _TAILS = frozenset(
 )
 _RELATIVES = frozenset("qui dont où que qu' who which".split())
 _VERB_ENDS = ("ra", "ront", "ait", "aient", "èrent")
-_STRAY = frozenset("«»“”„\"")
+_STRAY = frozenset('«»“”„"')
+_GOING_ON = frozenset("et mais car que qu' and but".split())
 _LEAST_WORDS = 4
+_SHORT = 3
 _LEAST_BEFORE = 5
 _TAIL_TOKENS = 24
+_SUBJECT_TOKENS = 14
 _LONGEST_SENTENCE = 300
 
 
@@ -125,7 +128,7 @@ class _Reader:
         found = opening(self._doc, self._speakers, start, until)
         if found is None:
             return None
-        return _Report(found.behind, end(self._doc, Link(found.behind, proven=True), stop), found.cue, found.speaker, 0.9)
+        return _Report(found.behind, self._last(found.behind, stop), found.cue, found.speaker, 0.9)
 
     def _source_behind(self, start: int, until: int, stop: int) -> _Report | None:
         """`…, selon X`; `…, a-t-il dit`; the same in the middle, as an incise."""
@@ -150,7 +153,7 @@ class _Reader:
         cue = preposition_at(self._doc, index, until) if index - start >= _LEAST_WORDS - 1 else None
         if cue is None or keys[index - 1] in _PAUSES or keys[index - 1] in _RELATIVES:
             return None
-        speaker = source_of(self._doc, self._speakers, cue, until)
+        speaker = source_of(self._speakers, cue, until)
         if speaker is None or not self._speakers.is_source(speaker):
             return None
         behind = self._behind(speaker, cue)
@@ -165,25 +168,28 @@ class _Reader:
         cue = preposition_at(doc, pause + 1, until) or cue_at(doc, at, until)
         if cue is None or not self._may_stand_behind(cue, until):
             return self._subject_first(start, pause, until, stop)
-        speaker = self._speaker_behind(cue, until)
+        speaker = self._speaker_behind(cue, start, pause, until)
         if speaker is None:
             return None
         behind = self._behind(speaker, cue)
         keys = doc.tokens.keys
         resumed = next((index for index in range(behind, until) if keys[index] in _PAUSES), until)
+        if resumed + 1 < until and describes(doc, resumed + 1):
+            resumed = next((index for index in range(resumed + 1, until) if keys[index] in _PAUSES), until)
+            behind = max(behind, resumed - 1)
         tied = cue.pronoun is not None or " " in cue.lemma or cue.lemma == "selon"
         middle = until - resumed > (1 if tied else _LEAST_WORDS) and resumed - behind <= _LEAST_WORDS
-        told = cue.pronoun is not None or cue.lemma in ("selon", "d' après")
-        if not middle and not told and not self._tells(start, pause):
+        tells = self._tells(start, pause)
+        if middle and tells and not tied:
+            middle = keys[min(resumed + 1, until - 1)] in _GOING_ON
+        if not (middle or tied or tells):
             return None
         return _Report(start, self._last(start, stop) if middle else pause, cue, speaker, 0.8)
 
     def _behind(self, speaker: Mention, cue: Cue) -> int:
         """The token behind cue and speaker."""
-        return max(self._doc.tokens.first_from(speaker.end), cue.last + 1) if self._is_near(speaker, cue) else cue.last + 1
-
-    def _is_near(self, speaker: Mention, cue: Cue) -> bool:
-        return speaker.start >= self._doc.tokens.starts[cue.first]
+        near = speaker.start >= self._doc.tokens.starts[cue.first]
+        return max(self._doc.tokens.first_from(speaker.end), cue.last + 1) if near else cue.last + 1
 
     def _last(self, start: int, stop: int) -> int:
         return end(self._doc, Link(start, proven=True), stop)
@@ -195,23 +201,28 @@ class _Reader:
             return None
         if keys[pause + 1] in _RELATIVES:
             return None
-        for index in range(pause + 2, min(until, pause + 14)):
-            if keys[index] in _PAUSES:
-                return None
-            cue = cue_at(doc, index, until)
-            if cue is None or not cue.finite:
-                continue
-            following = keys[cue.last + 1] if cue.last + 1 < until else "."
-            if following not in _TAILS and following not in _PAUSES:
-                return None
-            speaker = self._speakers.before(cue, pause + 1)
-            if speaker is None or not self._speakers.is_source(speaker) or speaker.start < doc.tokens.starts[pause]:
-                return None
-            middle = following in _PAUSES and until - cue.last > _LEAST_WORDS - 1
-            if not middle and not self._tells(start, pause):
-                return None
-            return _Report(start, self._last(start, stop) if middle else pause, cue, speaker, 0.7)
-        return None
+        cue = next(self._finite(range(pause + 2, min(until, pause + _SUBJECT_TOKENS)), until), None)
+        if cue is None:
+            return None
+        following = keys[cue.last + 1] if cue.last + 1 < until else "."
+        if following not in _TAILS and following not in _PAUSES:
+            return None
+        speaker = self._speakers.before(cue, pause + 1)
+        if speaker is None or not self._speakers.is_source(speaker) or speaker.start < doc.tokens.starts[pause]:
+            return None
+        middle = following in _PAUSES and until - cue.last >= _LEAST_WORDS
+        if not middle and not self._tells(start, pause):
+            return None
+        return _Report(start, self._last(start, stop) if middle else pause, cue, speaker, 0.7)
+
+    def _finite(self, tokens: range, until: int) -> Iterator[Cue]:
+        """The cues with a subject of their own that begin in `tokens`, up to the next pause."""
+        for index in tokens:
+            if self._doc.tokens.keys[index] in _PAUSES:
+                return
+            cue = cue_at(self._doc, index, until)
+            if cue is not None and cue.finite:
+                yield cue
 
     def _may_stand_behind(self, cue: Cue, stop: int) -> bool:
         """Whether the cue after a comma closes what stands before it, rather than tell something new of a subject."""
@@ -229,16 +240,20 @@ class _Reader:
             return False
         for index in range(start, pause):
             key = keys[index]
-            if doc.tokens.shapes[index] == LOWER and (key in AUXILIARIES or (len(key) > 3 and key.endswith(_VERB_ENDS))):
+            acts = key in AUXILIARIES or (len(key) > _SHORT and key.endswith(_VERB_ENDS))
+            if acts and doc.tokens.shapes[index] == LOWER:
                 return True
         commas = sum(1 for index in range(start, pause) if keys[index] == ",")
         return commas == 0 and pause - start >= _LEAST_BEFORE
 
-    def _speaker_behind(self, cue: Cue, stop: int) -> Mention | None:
-        speaker = source_of(self._doc, self._speakers, cue, min(stop, cue.last + _TAIL_TOKENS))
+    def _speaker_behind(self, cue: Cue, start: int, pause: int, stop: int) -> Mention | None:
+        speaker = source_of(self._speakers, cue, min(stop, cue.last + _TAIL_TOKENS))
         if speaker is None or cue.pronoun is not None or cue.lemma in ("selon", "d' après"):
             return speaker
-        return speaker if self._speakers.is_source(speaker) else None
+        last = self._doc.tokens.first_from(speaker.end)
+        plain = all(key != "," for key in self._doc.tokens.keys[start:pause])
+        closing = plain and last >= stop and cue.last > cue.first and self._tells(start, pause)
+        return speaker if self._speakers.is_source(speaker) or closing else None
 
     def _clauses(self, start: int, until: int, stop: int, first: int) -> Iterator[_Report]:
         """`X a affirmé que …`, `X promet de …`, `X annonce la …`, one after the other."""
@@ -248,14 +263,14 @@ class _Reader:
             if cue is None:
                 index += 1
                 continue
-            report = self._clause(cue, start, stop)
+            report = self._clause(cue, start, stop, first)
             if report is None:
                 index = cue.last + 1
             else:
                 yield report
                 index = max(report.stop, cue.last + 1)
 
-    def _clause(self, cue: Cue, start: int, stop: int) -> _Report | None:
+    def _clause(self, cue: Cue, start: int, stop: int, first: int) -> _Report | None:
         keys = self._doc.tokens.keys
         found = link(self._doc, cue, stop)
         if found is None or self._is_denied(cue) or not self._is_told(cue):
@@ -263,7 +278,7 @@ class _Reader:
         source = self._learned_from(cue, found, stop)
         if source is not None:
             return source
-        speaker = self._speakers.before(cue, start)
+        speaker = self._speakers.before(cue, start) or self._speakers.before(cue, first)
         if speaker is None or (not found.proven and not self._speakers.is_source(speaker)):
             return None
         if keys[self._doc.tokens.first_from(speaker.start)] in PRONOUNS and speaker.text.lower() in _MUTE:

@@ -114,6 +114,11 @@ class Titles:
                 yield index
             elif titled and tokens.keys[index] in DETERMINERS and tokens.keys[index - 1] not in _JOINING:
                 break
+        yield from self._apposed(person)
+
+    def _apposed(self, person: Found) -> Iterator[int]:
+        """The title words in an apposition behind the name."""
+        tokens = self._doc.tokens
         behind = tokens.first_from(person.end)
         if behind + 1 < len(tokens) and tokens.keys[behind] == ",":
             apposed = range(behind + 1, min(len(tokens), behind + 1 + _BEHIND))
@@ -134,7 +139,7 @@ class Titles:
 def _gender_of(name: str) -> str | None:
     given, *rest = name.split()
     given = given.split("-", 1)[0].lower()
-    if given not in words("given_names") and not rest:
+    if given not in words("given_names") and (not rest or given[-1] != "a"):
         return None
     if given in words("genders", "masculine"):
         return "m"

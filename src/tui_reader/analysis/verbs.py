@@ -70,7 +70,7 @@ def labeling() -> frozenset[str]:
 @cache
 def wishing() -> frozenset[str]:
     """Lemmas that tell a wish: a cue only right before marks, `veut « des actes »`."""
-    return frozenset(("vouloir", "attendre"))
+    return frozenset(("vouloir", "attendre", "voir", "entendre"))
 
 
 def _add(found: dict[str, Form], key: str, new: Form) -> None:
@@ -107,7 +107,7 @@ def _spelled(stem: str, ending: str) -> str:
         return stem[:-2] + "è" + stem[-1] + ending
     if ending[0] == "e" and stem.endswith(("appel", "épel", "jet")):
         return stem + stem[-1] + ending
-    if ending[0] == "e" and stem.endswith(("lev", "sen")):
+    if ending[0] == "e" and stem.endswith(("lev", "sen", "martel", "cel", "gel", "pes")):
         return stem[:-2] + "è" + stem[-1] + ending
     return stem + ending
 
