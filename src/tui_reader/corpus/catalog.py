@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 import unicodedata
@@ -23,6 +24,7 @@ _CACHED_ARTICLES = 16
 _CACHED_SUMMARIES = 200_000
 _TICK_NS = 100_000_000
 """A folder that changed so shortly before it was listed may change again under the same time stamp."""
+_WRONG_LINKS = {errno.ELOOP: "leads round in a circle", errno.ENOENT: "leads nowhere", errno.ENOTDIR: "leads nowhere"}
 _CLOSEST_OF = 3_000
 """Ids among which the closest to an unknown one are looked for."""
 
@@ -33,7 +35,10 @@ class Entry:
 
     id: str
     file: str
-    """Path below the project, `/` between parts."""
+    """Path below the project as it is on the disk, `/` between parts: it opens the file.
+
+    Nothing is normalized; bytes that are no UTF-8 are the lone surrogates of `os.fsdecode`, in JSON `\\udcXX`.
+    """
     location: str
     """Where the file is on the disk."""
     size: int
@@ -60,6 +65,7 @@ class Listing:
     """Each folder with its time of change in ns; -1 when that is too fresh to be trusted."""
     by_id: Mapping[str, Entry] = field(repr=False, compare=False)
     by_file: Mapping[str, Entry] = field(repr=False, compare=False)
+    """By path as it is on the disk, and as people type it: NFC."""
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -89,7 +95,7 @@ class Catalog:
         prefix = self._prefix()
         entries = sorted(
             (
-                Entry(ids[file], readable(prefix + file), path, size, mtime_ns, inode, problem)
+                Entry(ids[file], prefix + file, path, size, mtime_ns, inode, problem)
                 for file, (path, size, mtime_ns, inode, problem) in found.files.items()
             ),
             key=lambda entry: entry.id,
@@ -99,7 +105,7 @@ class Catalog:
             tuple(found.skipped),
             tuple(found.folders),
             {entry.id: entry for entry in entries},
-            {entry.file: entry for entry in entries},
+            {readable(entry.file): entry for entry in entries} | {entry.file: entry for entry in entries},
         )
         return self._listing
 
@@ -156,16 +162,17 @@ class Catalog:
         return Entry(entry.id, entry.file, entry.location, *stamp, entry.problem)
 
     def _lookup(self, listing: Listing, ident: str) -> Entry | None:
+        prefix, files = self._prefix(), listing.by_file
         name = unicodedata.normalize("NFC", ident)
-        prefix = self._prefix()
-        entry = listing.by_id.get(name) or listing.by_file.get(name) or listing.by_file.get(prefix + name)
+        entry = files.get(ident) or files.get(prefix + ident) if ident != name else None
+        entry = entry or listing.by_id.get(name) or files.get(name) or files.get(prefix + name)
         if entry is not None:
             return entry
         try:
-            path = Path(ident).resolve().relative_to(self.project_folder.resolve())
+            path = Path(ident).resolve().relative_to(self.project_folder.resolve()).as_posix()
         except (OSError, RuntimeError, ValueError):
             return None
-        return listing.by_file.get(unicodedata.normalize("NFC", path.as_posix()))
+        return files.get(path) or files.get(unicodedata.normalize("NFC", path))
 
     def _prefix(self) -> str:
         """The path of the corpus below the project, with its slash."""
@@ -209,19 +216,31 @@ def _walk(corpus: Path, project: Path) -> _Walk:
 
 def _take(walk: _Walk, file: str, item: os.DirEntry[str], project: Path) -> None:
     try:
-        if item.is_symlink():
-            inside(project, item.path)
+        if item.is_symlink() and (wrong := _wrong_link(item.path, project)):
+            walk.skipped.append(f"{file}: a symbolic link that {wrong}")
+            return
         if not item.is_file():
             walk.skipped.append(f"{file}: not a regular file")
             return
         found = item.stat()
-    except InputError:
-        walk.skipped.append(f"{file}: a symbolic link that leaves the project")
-        return
     except FileNotFoundError:
         return
     problem = f"larger than {LARGEST_FILE // 1_000_000} MB" if found.st_size > LARGEST_FILE else None
     walk.files[file] = (item.path, found.st_size, found.st_mtime_ns, found.st_ino, problem)
+
+
+def _wrong_link(path: str, project: Path) -> str | None:
+    """What a symbolic link does that keeps it from being an article; None when it leads to a place in the project."""
+    try:
+        os.stat(path)  # noqa: PTH116
+    except OSError as error:
+        if error.errno in _WRONG_LINKS:
+            return _WRONG_LINKS[error.errno]
+    try:
+        inside(project, path)
+    except InputError:
+        return "leaves the project"
+    return None
 
 
 def _read(entry: Entry) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
@@ -17,6 +18,7 @@ from tui_reader.model.schema_plain import schema_to_plain
 _ARTICLE_DATA = frozenset({"status"})
 _ANNOTATION_DATA = frozenset({"attributes"})
 _LABEL_DATA = frozenset({"title"})
+_UNDECODED = re.compile(r"[\udc80-\udcff]")
 
 
 class YamlFormat:
@@ -76,9 +78,14 @@ def _bundle(bundle: Bundle, *, with_text: bool) -> bytes:
     return f"{head}{body}{text}".encode()
 
 
+def _written(file: str) -> str:
+    """A path as YAML can hold it: as it is on the disk, and `%XX` for a byte that is no UTF-8."""
+    return _UNDECODED.sub(lambda found: f"%{ord(found[0]) & 0xFF:02X}", file)
+
+
 def _article(bundle: Bundle) -> dict[str, Any]:
     article = bundle.article
-    plain: dict[str, Any] = {"id": article.id, "file": article.file}
+    plain: dict[str, Any] = {"id": article.id, "file": _written(article.file)}
     if article.encoding != "utf-8":
         plain["encoding"] = article.encoding
     plain |= {"sha256": article.sha256, "length": len(article.text)}

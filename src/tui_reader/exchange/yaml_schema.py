@@ -98,7 +98,7 @@ def _role() -> Schema:
 def _article() -> Schema:
     properties = {
         "id": _text("The path below the corpus folder without suffix.", least=1),
-        "file": _text("The path below the project's folder."),
+        "file": _text("The path below the project's folder as it is on the disk; %XX for a byte that is no UTF-8."),
         "encoding": _text("The file's encoding, when it is not UTF-8."),
         "sha256": {
             "type": "string",

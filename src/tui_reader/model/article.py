@@ -33,7 +33,10 @@ class Article:
     id: str
     """Path below the corpus folder without suffix, `/` between parts, NFC; with the suffix where two clash."""
     file: str
-    """Path below the project's folder, `/` between parts; as given for a bare file."""
+    """Path below the project's folder, `/` between parts, as it is on the disk; as given for a bare file.
+
+    It is not normalized; bytes that are no UTF-8 are the lone surrogates of `os.fsdecode`.
+    """
     text: str
     encoding: str = "utf-8"
     page: Page = field(default_factory=Page)

@@ -57,16 +57,22 @@ def test_an_absent_corpus_is_empty(tmp_path: Path) -> None:
     assert catalog.changed(listing)
 
 
-def test_links_that_leave_the_project_are_passed_over(catalog: Catalog, corpus: Path, tmp_path: Path) -> None:
-    """A link to a file of the project is an article, one that leads out is not, nor are pipes and linked folders."""
+def test_links_that_lead_to_no_article_are_passed_over(catalog: Catalog, corpus: Path, tmp_path: Path) -> None:
+    """A link to a file of the project is an article; one that leads out, nowhere or in a circle is not, nor a pipe."""
     (tmp_path / "inside.txt").write_text(BODY)
     (corpus / "in.txt").symlink_to(tmp_path / "inside.txt")
     (corpus / "out.txt").symlink_to("/etc/hostname")
     (corpus / "loop").symlink_to(corpus)
+    (corpus / "circle.txt").symlink_to(corpus / "circle.md")
+    (corpus / "circle.md").symlink_to(corpus / "circle.txt")
+    (corpus / "gone.txt").symlink_to(corpus / "never.txt")
     os.mkfifo(corpus / "pipe.txt")
     listing = catalog.scan()
     assert [entry.id for entry in listing] == ["in"]
     assert sorted(listing.skipped) == [
+        "circle.md: a symbolic link that leads round in a circle",
+        "circle.txt: a symbolic link that leads round in a circle",
+        "gone.txt: a symbolic link that leads nowhere",
         "out.txt: a symbolic link that leaves the project",
         "pipe.txt: not a regular file",
     ]
@@ -162,3 +168,18 @@ def test_names_that_are_no_unicode(catalog: Catalog, corpus: Path) -> None:
     (corpus / "caf\udce9.txt").write_text(BODY)
     assert [entry.id for entry in catalog.scan()] == ["caf%E9"]
     assert catalog.load("caf%E9").text == BODY
+
+
+def test_a_file_is_named_as_it_is_on_the_disk(catalog: Catalog, corpus: Path, tmp_path: Path) -> None:
+    """Only ids are normalized: the path of an article opens its file, and each of two Unicode forms finds its own."""
+    names = {"\xe9.txt": "un\n", "e\u0301.txt": "deux\n", "o\u0302.md": "trois\n", "caf\udce9.txt": "quatre\n"}
+    for name, text in names.items():
+        (corpus / name).write_text(text)
+    entries = list(catalog.scan())
+    assert {entry.file for entry in entries} == {f"corpus/{name}" for name in names}
+    for entry in entries:
+        article = catalog.load(entry.id)
+        assert (tmp_path / article.file).read_text() == article.text == names[article.file.removeprefix("corpus/")]
+        assert catalog.summary(entry).file == entry.file
+        assert catalog.find(entry.file) == catalog.find(str(corpus / entry.path.name)) == entry
+    assert catalog.find("corpus/\xf4.md").file == "corpus/o\u0302.md"

@@ -125,6 +125,14 @@ def test_a_foreign_encoding_is_said() -> None:
     assert encodings == ["cp1252", None, None]
 
 
+def test_a_file_is_named_as_it_is_on_the_disk() -> None:
+    """No Unicode form is changed; a byte of a name that is no UTF-8 is written as `%XX`."""
+    files = {"a": "corpus/e\u0301.txt", "b": "corpus/\xe9.txt", "c": "corpus/caf\udce9.txt"}
+    text = written(YamlFormat(), [Bundle(Article(identity, file, "")) for identity, file in files.items()])
+    said = {each["id"]: each["file"] for each in yaml.safe_load(text)["articles"]}
+    assert said == files | {"c": "corpus/caf%E9.txt"}
+
+
 def test_an_orphaned_annotation_keeps_its_last_text() -> None:
     """It is exported with its last known offsets and says that it is orphaned."""
     lost = replace(tag(TEXT, "non", "o1"), orphaned=True, start=9000, end=9003)
