@@ -25,6 +25,8 @@ def command(opening: Opening, file: Path, format_name: str, annotator: str | Non
     taken = take_in(opening.project(), file, format_name, annotator)
     for line in taken.said:
         narrate(line)
-    narrate(
-        f"took in {taken.annotations} annotations" + (f" and {len(taken.articles)} articles" if taken.articles else "")
-    )
+    if not (taken.annotations or taken.articles):
+        narrate("nothing to take in: all of it is here already")
+        return
+    articles = f" and {count(len(taken.articles), 'article')}" if taken.articles else ""
+    narrate(f"took in {count(taken.annotations, 'annotation')}{articles}")
