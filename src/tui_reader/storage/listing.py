@@ -61,19 +61,18 @@ class StoreListing:
             known = self._known.get(entry.path)
             if known is None or known[0] != signature:
                 article = _true_id(spelled, self._folder, self._annotator)
-                known = (signature, article, _progress(store_beside(Path(entry.path))))
+                known = (signature, article, self._progress(store_beside(Path(entry.path)), article))
             fresh[entry.path] = known
         self._known = fresh
 
-
-def _progress(path: Path) -> Progress | ReaderError:
-    try:
-        tables = read_tables(path)
-        if tables is None:
-            raise store_gone(path)
-        return Progress(*count_and_state(tables, path))
-    except ReaderError as error:
-        return error
+    def _progress(self, path: Path, article: str) -> Progress | ReaderError:
+        try:
+            tables = read_tables(path)
+            if tables is None:
+                return store_gone(path)
+            return Progress(*count_and_state(tables, path, article, self._annotator))
+        except ReaderError as error:
+            return error
 
 
 def _true_id(spelled: str, folder: Path, annotator: str) -> str:

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from unicodedata import normalize
 
 from tui_reader.errors import DamagedError, InputError, NewerVersionError
 from tui_reader.model.annotation import Annotation
@@ -64,6 +65,7 @@ def stored_from_tables(tables: Tables, path: Path, empty: AnnotationSet) -> Stor
     Raises DamagedError naming table and document, NewerVersionError for a format that this version does not know.
     """
     header = checked_header(tables, path)
+    _check_place(header, path, empty.article, empty.annotator)
     sequence, sha256 = header.get("edits"), header.get("sha256")
     if not isinstance(sequence, int) or isinstance(sequence, bool) or sequence < 0:
         raise _damaged(path, _HEADER, "1", "edits is not a count")
@@ -99,12 +101,25 @@ def store_gone(path: Path) -> DamagedError:
     return DamagedError(f"{path}: gone, while the log of its edits is there: put back a copy, or move the log away")
 
 
-def count_and_state(tables: Tables, path: Path) -> tuple[int, str]:
+def count_and_state(tables: Tables, path: Path, article: str, annotator: str) -> tuple[int, str]:
     """How many annotations the tables hold, and the state of the work. Raises as `stored_from_tables`."""
-    checked_header(tables, path)
+    _check_place(checked_header(tables, path), path, article, annotator)
     tags = len(tables.get(_ANNOTATIONS, {}))
     begun = tags or tables.get(_REJECTED)
     return tags, _status(tables.get(_STATE, {}), path) or ("in-progress" if begun else "new")
+
+
+def _check_place(header: Document, path: Path, article: str, annotator: str) -> None:
+    """Raises DamagedError for a store that was copied to where another article's or annotator's belongs.
+
+    Disks that spell accents their own way do not make a name another one.
+    """
+    for name, here in (("article", article), ("annotator", annotator)):
+        said = header.get(name)
+        if not isinstance(said, str) or normalize("NFC", said) != normalize("NFC", here):
+            raise DamagedError(
+                f"{path}: a store of the {name} {said!r}, not of {here!r}: move it back to where it belongs"[:400]
+            )
 
 
 def _annotation_table(annotations: AnnotationSet, previous: Table, known: AnnotationSet) -> Table:

@@ -19,6 +19,7 @@ from tui_reader.model.anchoring import anchor_set
 from tui_reader.model.annotation_set import AnnotationSet, Rejection
 from tui_reader.model.edits import Add, Batch, Edit, Reject, Remove, Replace, SetStatus
 from tui_reader.model.records import annotation_to_plain
+from tui_reader.storage.listing import StoreListing
 from tui_reader.storage.stored import Stored
 
 REJECTION = Rejection(3, 23, "PER", "commandante Guivarch")
@@ -227,6 +228,32 @@ def test_a_damaged_store_is_named_and_left_alone(tmp_path: Path, sound: str, bro
         assert str(caught.value).startswith(str(kept.path))
         assert "\n" not in str(caught.value)
     assert kept.path.read_text() == damaged
+
+
+@pytest.mark.parametrize(("article", "annotator"), [("kati", "bob"), ("other", "alice"), ("deep/kati", "alice")])
+def test_a_store_in_the_place_of_another_is_refused(tmp_path: Path, article: str, annotator: str) -> None:
+    """A copy under another annotator's or article's name is nobody's work there: named, not counted, left alone."""
+    kept = store(tmp_path)
+    commit(kept, add("a"))
+    moved_to = store(tmp_path, article, annotator)
+    moved_to.path.parent.mkdir(exist_ok=True)
+    moved_to.path.write_bytes(kept.path.read_bytes())
+    for attempt in (moved_to.load, partial(commit, moved_to, add("b"))):
+        with pytest.raises(DamagedError, match=r"a store of the (article 'kati'|annotator 'alice'), not of"):
+            attempt()
+    assert moved_to.path.read_bytes() == kept.path.read_bytes()
+    listing = StoreListing(tmp_path, annotator)
+    assert article not in listing.counts()
+    assert article in listing.problems()
+
+
+def test_a_disk_may_spell_accents_apart(tmp_path: Path) -> None:
+    """A name whose accents a file system took apart is the same name."""
+    commit(store(tmp_path, "d\N{LATIN SMALL LETTER E WITH ACUTE}p\N{LATIN SMALL LETTER E WITH ACUTE}che"), add("a"))
+    kept = store(tmp_path, "d\N{LATIN SMALL LETTER E WITH ACUTE}p\N{LATIN SMALL LETTER E WITH ACUTE}che")
+    apart = store(tmp_path, "de\N{COMBINING ACUTE ACCENT}pe\N{COMBINING ACUTE ACCENT}che")
+    kept.path.rename(apart.path)
+    assert set(apart.load().annotations.by_id) == {"a"}
 
 
 def test_an_id_twice_is_damage(tmp_path: Path) -> None:
