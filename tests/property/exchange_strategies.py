@@ -28,7 +28,7 @@ characters = st.characters(exclude_categories=["Cs"])
 strings = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(characters, max_size=4)), max_size=5).map("".join)
 some = strings.filter(bool)
 names = st.from_regex(r"[A-Za-z][A-Za-z0-9_.-]{0,8}", fullmatch=True)
-annotators = st.from_regex(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,8}", fullmatch=True)
+annotators = st.from_regex(r"[A-Za-z0-9éЖ美_-][A-Za-z0-9éЖ美._-]{0,8}", fullmatch=True)
 ids = st.from_regex(r"[A-Za-z0-9é 中-]{1,6}(/[A-Za-z0-9é 中-]{1,6}){0,2}", fullmatch=True)
 numbers = st.one_of(st.integers(-LARGEST_INTEGER, LARGEST_INTEGER), st.floats(allow_nan=False, allow_infinity=False))
 scalars = st.one_of(strings, st.booleans(), numbers)
@@ -52,7 +52,7 @@ def schemas(draw: st.DrawFn) -> LabelSchema:
             description=draw(strings),
             accepts=tuple(draw(st.lists(st.sampled_from(KINDS), max_size=2))),
             attributes=tuple(draw(st.lists(attributes, max_size=2, unique_by=lambda a: a.name))),
-            roles=tuple(draw(st.lists(roles(label_names), max_size=2))),
+            roles=tuple(draw(st.lists(roles(label_names), max_size=2, unique_by=lambda r: r.name))),
         )
         for name, key in zip(label_names, keys, strict=False)
     ))  # fmt: skip

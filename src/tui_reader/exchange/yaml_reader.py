@@ -17,7 +17,6 @@ from tui_reader.exchange.incoming import Incoming, IncomingArticle
 from tui_reader.exchange.yaml_parser import Record, parse
 from tui_reader.exchange.yaml_shape import (
     ANNOTATION_KEYS,
-    ANNOTATOR,
     ARTICLE_KEYS,
     FORMAT,
     LINK_KEYS,
@@ -30,6 +29,7 @@ from tui_reader.model.annotation import Annotation, context
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.article import Page, text_sha256
 from tui_reader.model.labels import LabelSchema
+from tui_reader.model.names import is_annotator
 from tui_reader.model.records import annotation_from_plain, state_from_plain
 from tui_reader.model.schema_plain import SchemaError, schema_from_plain
 
@@ -170,8 +170,10 @@ class _Reader:
             self.record(record["suggested"], "suggested", SUGGESTED_KEYS, record.line)
 
     def annotator(self, name: str, line: int) -> None:
-        if not ANNOTATOR.fullmatch(name):
-            self.fail(line, f"{name!r} cannot name an annotator: letters, digits, . _ -, 1 to 64, no leading dot"[:160])
+        if not is_annotator(name):
+            self.fail(
+                line, f"{name!r} cannot name an annotator: letters (NFC), digits, . _ -, 1 to 64, no leading dot"[:160]
+            )
 
     def record(self, plain: object, what: str, known: tuple[str, ...] | None, line: int) -> Record:
         if not isinstance(plain, Record):

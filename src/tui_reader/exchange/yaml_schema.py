@@ -7,7 +7,6 @@ from typing import Any
 from tui_reader.exchange.bundle import NEW
 from tui_reader.exchange.yaml_shape import (
     ANNOTATION_KEYS,
-    ANNOTATOR,
     ARTICLE_KEYS,
     FORMAT,
     LINK_KEYS,
@@ -19,6 +18,7 @@ from tui_reader.exchange.yaml_shape import (
 from tui_reader.model.annotation import ORIGINS
 from tui_reader.model.annotation_set import STATES
 from tui_reader.model.labels import ATTRIBUTE_TYPES, LARGEST_INTEGER
+from tui_reader.model.names import PORTABLE_ANNOTATOR
 from tui_reader.model.schema_plain import NAME
 from tui_reader.model.suggestion import KINDS
 
@@ -209,7 +209,7 @@ def _name(description: str) -> Schema:
 
 
 def _annotator() -> Schema:
-    return {"type": "string", "pattern": f"^{ANNOTATOR.pattern}$", "description": "An annotator's name."}
+    return {"type": "string", "pattern": PORTABLE_ANNOTATOR, "description": "An annotator's name."}
 
 
 def _moment(description: str) -> Schema:

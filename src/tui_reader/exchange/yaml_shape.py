@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 VERSION = 1
 FORMAT = "tui-reader"
 OFFSETS = "code points"
-ANNOTATOR = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}")
 
 ROOT_KEYS = ("format", "version", "generator", "offsets", "axes", "labels", "articles")
 ARTICLE_KEYS = (

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from tui_reader.errors import InputError
 from tui_reader.files import machine_error
+from tui_reader.model.names import ANNOTATOR
 
 STORE_SUFFIX = ".json"
 LOG_SUFFIX = ".log.jsonl"
 LONGEST_NAME = 200
 """Bytes of a file name before its suffix; file systems take 255, and a temporary file's name must fit too."""
 
-_ANNOTATOR = re.compile(r"[\w-][\w.-]{0,63}")
 _KEPT_BYTES = 160
 _CUT = re.compile(r"~[0-9a-f]{16}\Z")
 _LIKE_A_FILE = re.compile(r"\.jsonl?~*\Z", re.IGNORECASE)
@@ -29,7 +29,7 @@ def annotator_folder(folder: Path, annotator: str) -> Path:
 
 def checked_annotator(annotator: str) -> str:
     """The name itself; raises InputError for one that is not 1 to 64 letters, digits, `. _ -` without a leading dot."""
-    if not _ANNOTATOR.fullmatch(annotator) or len(annotator.encode("utf-8", "replace")) > LONGEST_NAME:
+    if not ANNOTATOR.fullmatch(annotator) or len(annotator.encode("utf-8", "replace")) > LONGEST_NAME:
         raise InputError(
             f"annotator {annotator!r}: not a name: take 1 to 64 letters, digits, dots, _ or -, no dot first"
         )
@@ -50,7 +50,7 @@ def annotators(folder: Path) -> tuple[str, ...]:
     """The names of those who have a folder below the annotations folder, sorted; none when there is no such folder."""
     try:
         with os.scandir(folder) as entries:
-            return tuple(sorted(e.name for e in entries if _ANNOTATOR.fullmatch(e.name) and e.is_dir()))
+            return tuple(sorted(e.name for e in entries if ANNOTATOR.fullmatch(e.name) and e.is_dir()))
     except FileNotFoundError:
         return ()
     except OSError as error:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from tests.contracts.format import HEADING, sample, written
+from tests.contracts.format import HEADING, sample, tag, tags, written
 from tests.unit.exchange.test_yaml_format import shaped
 
 from tui_reader.exchange.bundle import Bundle
@@ -37,6 +37,15 @@ def test_it_takes_what_is_exported() -> None:
     for bundles in (sample(), [], [shaped()], [Bundle(Article("x", "x.txt", ""))]):
         for with_text in (True, False):
             VALIDATOR.validate(exported(bundles, with_text=with_text))
+
+
+def test_it_takes_every_annotator_of_the_app() -> None:
+    """Letters of any script name an annotator in the schema, and our own reader takes the file."""
+    said = tags("x", "éloïse", tag("Le port", "port", "a1", "éloïse"), status="done")
+    raw = written(YamlFormat(), [Bundle(Article("x", "x.txt", "Le port"), (said,))])
+    VALIDATOR.validate(yaml.safe_load(raw))
+    [article] = YamlFormat().read(raw, "f.yaml").articles
+    assert [(each.annotator, each.status) for each in article.sets] == [("éloïse", "done")]
 
 
 def test_every_list_and_mapping_of_ours_is_closed() -> None:
