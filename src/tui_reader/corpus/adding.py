@@ -74,6 +74,8 @@ def _add_folder(folder: Path, corpus: Path, taken: TakenNames) -> Iterator[Added
 
 def _add_file(path: Path, below: Path, corpus: Path, taken: TakenNames) -> Iterator[Added | Refused]:
     try:
+        if not os.path.lexists(path):
+            raise InputError("no such file: check the name")
         reader = _reader(path)
         raw = read_bounded(path, LARGEST_FILE)
         articles = list(reader.read(raw, path.stem))

@@ -128,6 +128,14 @@ def test_refusals_are_told_and_nothing_is_left(tmp_path: Path, corpus: Path) -> 
     assert not corpus.exists()
 
 
+def test_an_absent_file_is_said_to_be_absent(tmp_path: Path, corpus: Path) -> None:
+    """Whatever its suffix, and though nobody reads such files."""
+    for name in ("nope", "nope.pdf", "nope.txt", "no/such/folder", "a\0b"):
+        [outcome] = add([tmp_path / name], corpus)
+        assert isinstance(outcome, Refused)
+        assert outcome.reason == "no such file: check the name"
+
+
 def test_links_out_of_a_folder_are_refused(tmp_path: Path, corpus: Path) -> None:
     """A folder's link to a file elsewhere brings nothing in; a corpus that is led out of takes nothing."""
     write(tmp_path / "secret.txt")
