@@ -129,5 +129,6 @@ def _is_title(lines: list[Line], index: int) -> bool:
 
 
 def _titled(line: Line) -> tuple[str, Span]:
-    mark = len(line.text) - len(line.text.lstrip("#> \t"))
-    return line.plain, Span(line.start + mark, line.start + len(line.text.rstrip()))
+    """The title, and the line that it stands on with the marks of Markdown, without the blanks around."""
+    blanks = len(line.text) - len(line.text.lstrip())
+    return line.plain, Span(line.start + blanks, line.start + len(line.text.rstrip()))

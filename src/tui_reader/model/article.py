@@ -19,7 +19,7 @@ class Page:
     language: str = "fr"
     """`fr` or `en`."""
     title_span: Span | None = None
-    """Where the title stands in the text; None when it comes from elsewhere or is absent."""
+    """Where the title stands in the text, a heading's `# ` included; None when it comes from elsewhere or is absent."""
     header: tuple[Span, ...] = ()
     """Metadata in the text (list headers, bylines, a date prefix), set apart on the screen; in `furniture` too."""
     furniture: tuple[Span, ...] = ()

@@ -6,6 +6,7 @@ import pytest
 
 from tui_reader.corpus.page import read_page
 from tui_reader.model.article import Page
+from tui_reader.text.span import Span
 
 BODY = (
     "Le bac de Lanvrezal a repris la mer hier matin, avec trois heures de retard et deux cents passagers à bord. "
@@ -219,8 +220,17 @@ def test_markdown_front_matter() -> None:
     page = read_page(text, markdown=True)
     assert (page.title, page.byline, page.date) == ("Le bac", "Oura Kanté, Amen K.", "2026-04-11")
     assert page.title_span is not None
-    assert page.title_span.of(text) == "Le *bac*"
+    assert page.title_span.of(text) == "# Le *bac*"
     assert page.furniture[0].of(text).startswith("---\ntitle")
+
+
+@pytest.mark.parametrize("mark", ["# ", "## ", "  # ", "> # ", ""])
+def test_the_marks_of_a_heading_stand_with_its_title(mark: str) -> None:
+    """The title is without them, its place is the line, so that a reader shows the heading in one piece."""
+    text = f"{mark}Le bac repart \n\n{BODY}\n"
+    page = read_page(text, markdown=True)
+    assert page.title == "Le bac repart"
+    assert page.title_span == Span(len(mark) - len(mark.lstrip()), len(mark) + len("Le bac repart"))
 
 
 @pytest.mark.parametrize(
