@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui_reader.corpus.taken_names import TakenNames
 from tui_reader.errors import InputError
 from tui_reader.exchange.importing import NewArticle, Plan, Present, Target, plan
 from tui_reader.exchange.registry import find
@@ -39,6 +41,7 @@ def take_in(project: Project, file: Path, format_name: str, annotator: str | Non
     planned = plan(incoming, _present(project), target)
     for change in planned.changes:
         check_annotator(change.annotator)
+    _check_free(project, file, planned)
     for article in planned.articles:
         _add_article(project, article)
     return Taken(tuple(a.id for a in planned.articles), _carry_out(project, planned), planned.said)
@@ -57,6 +60,18 @@ def _present(project: Project) -> Present:
         return next(project.sets(project.article(identity), (annotator,)), empty)
 
     return Present(text, held, project.schema)
+
+
+def _check_free(project: Project, file: Path, planned: Plan) -> None:
+    """Refuses new articles in whose place, or under whose name, another file is: no id may change."""
+    taken = TakenNames(project.corpus_folder)
+    for article in planned.articles:
+        path = inside(project.corpus_folder, article.file)
+        rival = article.file if os.path.lexists(path) else taken.rival(path)
+        if rival is not None:
+            raise InputError(
+                f"{file}: article {article.id!r} cannot be added, {rival} is in its way: rename that file first"
+            )
 
 
 def _add_article(project: Project, article: NewArticle) -> None:

@@ -270,3 +270,18 @@ def test_an_annotation_is_found_by_its_id(project: Project, again: Callable[[str
         again("bob").find_annotation(identity, "bob")
     assert project.recent_articles() == ("bac",)
     assert again("bob").recent_articles() == ()
+
+
+def test_an_import_changes_no_article_id(project: Project, tmp_path: Path) -> None:
+    """Where files stand in the way of a new article, nothing is written at all, not even the articles before it."""
+    (project.root / "corpus" / "aaa.txt").write_text("Un texte.\n", encoding="utf-8")
+    stream = io.BytesIO()
+    export(project, stream, Request(selection=Selection(everything=True)))
+    (tmp_path / "work.yaml").write_bytes(stream.getvalue())
+    start_project(tmp_path / "elsewhere")
+    for name in ("bac.txt", "bac.md"):
+        (tmp_path / "elsewhere" / "corpus" / name).write_text(f"Un autre, {name}.\n", encoding="utf-8")
+    elsewhere = Project.open(tmp_path / "elsewhere", "alice")
+    with pytest.raises(InputError, match=r"work\.yaml: article 'bac' cannot be added, bac\.txt is in its way"):
+        take_in(elsewhere, tmp_path / "work.yaml", "yaml")
+    assert [entry.id for entry in elsewhere.catalog.scan()] == ["bac.md", "bac.txt"]
