@@ -22,6 +22,10 @@ class NewerVersionError(InputError):
     """A file written by a later version of the program; it is left as it is."""
 
 
+class UnstorableError(InputError):
+    """What was to be stored holds something that no store can hold; nothing was changed."""
+
+
 class MachineError(ReaderError):
     """The machine failed: no space, no permission, no such device."""
 

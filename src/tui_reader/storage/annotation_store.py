@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tui_reader.errors import InputError
+from tui_reader.errors import InputError, UnstorableError
 from tui_reader.model.annotation import timestamp
 from tui_reader.model.annotation_set import AnnotationSet
 from tui_reader.model.edits import Edit, difference
@@ -78,8 +78,9 @@ class AnnotationStore:
         now; where it differs from the stored one, `rebase` finds the passages again first. `rebase` is also asked for
         the edit's own passages, since an act may be undone after the article changed.
 
-        Raises what `load` raises, InputError for text that cannot be stored, and MachineError when the disk refuses or
-        another program holds the lock for too long. Then `edit` has changed nothing, and may be committed again.
+        Raises what `load` raises, UnstorableError for an edit that no store can hold, and MachineError when the disk
+        refuses or another program holds the lock for too long. Then `edit` has changed nothing, and
+        may be committed again.
         """
         with self._lock.held():
             before = self.load()
@@ -117,7 +118,10 @@ class AnnotationStore:
         at = self._clock()
         self._log.catch_up(before, at)
         after = replace(after, sequence=self._log.next_number(before))
-        tables = stored_to_tables(after, self._tables, before.annotations)
+        try:
+            tables = stored_to_tables(after, self._tables, before.annotations)
+        except InputError as error:
+            raise UnstorableError(str(error)) from None
         self._storage.write(tables)
         self._stored, self._tables = after, tables
         self._log.append(Entry(after.sequence, at, act, edit))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tui_reader.errors import DamagedError, InputError
+from tui_reader.errors import DamagedError, UnstorableError
 from tui_reader.files import machine_error, read_bounded
 
 Document = Mapping[str, Any]
@@ -60,7 +60,7 @@ def read_tables(path: Path) -> dict[str, dict[str, dict[str, Any]]] | None:
 def tables_as_bytes(tables: Tables, name: str) -> bytes:
     """`tables` as UTF-8 JSON with one document a line.
 
-    Raises InputError, naming `name`, for what cannot be stored: lone surrogates, NUL, NaN, endless nests.
+    Raises UnstorableError, naming `name`, for what cannot be stored: lone surrogates, NUL, NaN, endless nests.
     """
     written = b",\n".join(_json(title, name) + b": " + _table_bytes(table, name) for title, table in tables.items())
     return b"{\n%s\n}\n" % written if written else b"{}\n"
@@ -99,9 +99,9 @@ def _json(value: object, name: str) -> bytes:
             _refuse_unstorable(value)
         return written.encode()
     except UnicodeEncodeError:
-        raise InputError(f"{name}: a lone surrogate cannot be stored: take it out of the text") from None
+        raise UnstorableError(f"{name}: a lone surrogate cannot be stored: take it out of the text") from None
     except (RecursionError, TypeError, ValueError) as error:
-        raise InputError(f"{name}: cannot be stored: {error}"[:300]) from None
+        raise UnstorableError(f"{name}: cannot be stored: {error}"[:300]) from None
 
 
 def _table_bytes(table: Table, name: str) -> bytes:

@@ -27,7 +27,8 @@ CUE_ROLES = ("cue", "verb", "verbe")
 class Session:
     """The acts of one annotator on one article. An act is in `annotations` at once, on the disk a moment later.
 
-    `on_change` is called from the saving thread after every attempt to save. Acts that are refused raise InputError.
+    `on_change` is called from the saving thread after every attempt to save. Who gives one will stay a while: the
+    history is read beforehand, in that thread. Acts that are refused raise InputError.
     """
 
     def __init__(
@@ -43,6 +44,8 @@ class Session:
         self.schema = schema
         self._read_only = read_only
         self._durable = DurableSet(store, (lambda: on_change(self)) if on_change else lambda: None)
+        if on_change:
+            self._durable.read_ahead()
 
     @property
     def annotations(self) -> AnnotationSet:
@@ -175,16 +178,16 @@ class Session:
 
     def undo(self) -> Edit | None:
         """Take the latest act back and return the edit that did; None when nothing is left."""
-        return self._step(self.history.undo(), "undo")
+        return self._step("undo") if self.history.done else None
 
     def redo(self) -> Edit | None:
         """Do again what was undone last and return that edit; None when nothing is left."""
-        return self._step(self.history.redo(), "redo")
+        return self._step("redo") if self.history.undone else None
 
     def take_in(self, edit: Edit, act: str) -> None:
         """Make an edit that came from elsewhere, such as an import, as one act."""
         self._refuse_if_read_only()
-        self._durable.apply(edit, act, self.history.push(edit))
+        self._durable.apply(edit, act)
 
     def open_suggestions(self, findings: Findings) -> tuple[Suggestion, ...]:
         """Those suggestions that were neither rejected nor accepted nor tagged by hand on the same axis."""
@@ -268,15 +271,11 @@ class Session:
         self._refuse_if_read_only()
         if edits:
             edit = edits[0] if len(edits) == 1 else Batch(edits)
-            self._durable.apply(edit, "do", self.history.push(edit))
+            self._durable.apply(edit, "do")
 
-    def _step(self, step: tuple[Edit, History] | None, act: str) -> Edit | None:
-        if step is None:
-            return None
+    def _step(self, act: str) -> Edit | None:
         self._refuse_if_read_only()
-        edit = with_annotations(step[0], self._found_again)
-        self._durable.apply(edit, act, step[1])
-        return edit
+        return self._durable.step(act, lambda edit: with_annotations(edit, self._found_again))
 
     def _found_again(self, annotation: Annotation) -> Annotation:
         in_place = annotation.span.of(self.article.text) == annotation.text

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from tui_reader.errors import InputError
+from tui_reader.errors import InputError, ReaderError
 from tui_reader.model.annotation import Link
 from tui_reader.model.suggestion import Findings, Mention, Suggestion
+from tui_reader.storage import table_file
 from tui_reader.text.span import Span
 from tui_reader.workspace.project import Project
 from tui_reader.workspace.session import Session
@@ -195,6 +197,39 @@ def test_two_programs_of_one_annotator_both_keep_their_tags(project: Project, se
     assert set(session.annotations.annotations) == {mine, theirs}
     assert not session.refresh()
     other.close()
+
+
+@pytest.mark.parametrize("instead", ["folder", "pipe", "large", "damaged", "gone"])
+def test_a_store_that_went_while_it_was_open_costs_no_tag(
+    project: Project, session: Session, monkeypatch: pytest.MonkeyPatch, instead: str
+) -> None:
+    """Whatever stands in its place is told and left alone; every tag is saved once the store is back."""
+    first = session.tag(NAME, "person")
+    session.flush()
+    store = project.annotations_folder / "alice" / "bac.json"
+    away = store.rename(store.with_name("away"))
+    with monkeypatch.context() as patch:
+        match instead:
+            case "folder":
+                store.mkdir()
+            case "pipe":
+                os.mkfifo(store)
+            case "large":
+                store.write_bytes(away.read_bytes() + b" ")
+                patch.setattr(table_file, "LARGEST_STORE", 10)
+            case "damaged":
+                store.write_text("{", encoding="utf-8")
+        second = session.tag(QUOTE, "quote")
+        with pytest.raises(ReaderError, match=r"bac\.json"):
+            session.flush(5)
+        assert session.trouble
+        assert set(session.annotations.by_id) == {first.id, second.id}
+    if instead == "folder":
+        store.rmdir()
+    away.rename(store)
+    session.flush(10)
+    assert set(project.session("bac").annotations.by_id) == {first.id, second.id}
+    assert not session.trouble
 
 
 def test_a_changed_article_moves_its_tags_or_orphans_them(
