@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,45 @@ def test_a_defect_leaves_one_line_and_a_sane_terminal(start: Start, project: Pat
     assert b"ZeroDivisionError" in last
     assert b"Traceback" not in tty.raw
     assert "ZeroDivisionError" in (tmp_path / "state" / "tui-reader" / "errors.log").read_text(encoding="utf-8")
+    assert b"never retrieved" not in tty.raw
+
+
+FULL = """
+import sys
+from tui_reader.cli.program import run
+from tui_reader.errors import MachineError
+from tui_reader.storage.annotation_store import AnnotationStore
+from tui_reader.tui.screens.reader import ReaderScreen
+def refuse(*_, **__):
+    raise MachineError("No space left on device")
+AnnotationStore.commit = refuse
+ReaderScreen._act_copy = lambda self: 1 / 0
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("way", ["q", "SIGTERM", "crash"])
+def test_what_could_not_be_saved_is_told_at_the_end(start: Start, project: Path, way: str) -> None:
+    """However the app ends, one line says how many tags of which article are lost and why, with status 3."""
+    tty = start(*as_alice(project), program=("-c", FULL))
+    tty.wait_for(FIRST)
+    tty.press("enter")
+    tty.wait_for("p person")
+    tty.press("p")
+    tty.wait_for("NOT SAVED")
+    if way == "q":
+        tty.press("q")
+        tty.wait_for("q again leaves")
+        tty.press("q")
+        tty.wait_for("q quit")
+        tty.press("q")
+    elif way == "SIGTERM":
+        tty.signal(signal.SIGTERM)
+    else:
+        tty.process.send(" Yddd")
+    assert tty.wait_exit() == 3
+    assert tty.modes_left_on() == set()
+    last = tty.raw.rpartition(b"\x1b[?1002l\x1b[?1000l")[2]
+    assert last.count(b"\n") == 1
+    assert re.search(rb"1 tag of \S+ is NOT saved: No space left on device", last)
+    assert (b"ZeroDivisionError" in last) == (way == "crash")

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from tests.tui.desk_of_articles import grid, new_project, opened, until
 
-from tui_reader.errors import InputError
+from tui_reader.errors import InputError, MachineError
 from tui_reader.text.span import Span
 from tui_reader.tui.reader_app import ReaderApp
 from tui_reader.tui.screens.library import LibraryScreen
 from tui_reader.tui.screens.reader import ReaderScreen
 from tui_reader.tui.screens.too_small import TooSmallScreen
 from tui_reader.tui.themes import DARK, LIGHT, chosen
+from tui_reader.workspace.anchored_store import AnchoredStore
 from tui_reader.workspace.places import Place, last_place, remember
 from tui_reader.workspace.settings import Settings
 
@@ -148,3 +149,35 @@ async def test_labels_speak_the_annotators_language(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         assert "personne" in await until(pilot, "p person")
     app.let_go()
+
+
+async def test_leaving_with_unsaved_tags_takes_a_second_key_and_is_told_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first says why in the bottom line; after the second, and at the end, the loss is known."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise MachineError("alpha.json: No space left on device")
+
+    monkeypatch.setattr(AnchoredStore, "commit", refuse)
+    monkeypatch.setattr("tui_reader.tui.losses.LAST_SECONDS", 0.2)
+    async with opened(new_project(tmp_path), "alpha") as (app, pilot):
+        assert app.losses() == ""
+        await pilot.press("p")
+        for key in ("q", "right", "q"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, ReaderScreen)
+        assert "NOT SAVED: alpha.json" in grid(pilot)
+        assert app.losses() == "1 tag of alpha is NOT saved: alpha.json: No space left on device"
+        await pilot.press("q")
+        await until(pilot, "q quit")
+        assert app.losses().startswith("1 tag of alpha is NOT saved")
+
+
+async def test_an_article_may_have_a_number_sign_in_its_name(tmp_path: Path) -> None:
+    """The whole is tried as an article before it is taken apart."""
+    project = new_project(tmp_path, {"issue #3": "Un titre\n\nUne phrase.\n"})
+    async with opened(project, "issue #3") as (app, _):
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.session.article.id == "issue #3"

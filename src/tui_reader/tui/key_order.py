@@ -29,16 +29,28 @@ class KeyOrder:
         self._involved = involved
         self._waiting: deque[Key] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._ended = False
 
     def take(self, key: Key) -> None:
         """Hand `key` out as soon as those before it are done with."""
+        if self._ended:
+            return
         self._waiting.append(key)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._hand_out(), name="keys")
 
+    def end(self) -> None:
+        """Hand nothing out any more: the app is about to end, and there may be no screen left."""
+        self._ended = True
+        self._waiting.clear()
+        if self._task is not None:
+            self._task.cancel()
+
     async def _hand_out(self) -> None:
         while self._waiting:
             await self._hand(self._waiting.popleft())
+            if self._ended:
+                return
             for pump in self._involved():
                 await _turn(pump)
 

@@ -25,6 +25,7 @@ from tui_reader.analysis.process import DetectionProcess
 from tui_reader.errors import InputError, ReaderError
 from tui_reader.tui.frames import News, Shown
 from tui_reader.tui.key_order import KeyOrder
+from tui_reader.tui.losses import loss
 from tui_reader.tui.messages import CommandRequested, OpenArticle, OpenProject
 from tui_reader.tui.screens.command_screen import Commanded, CommandScreen
 from tui_reader.tui.screens.too_small import TooSmallScreen, is_too_small
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from tui_reader.tui.listing import Gatherer
     from tui_reader.tui.screens.library import LibraryScreen
     from tui_reader.tui.screens.reader import ReaderScreen
+    from tui_reader.workspace.session import Session
 
 
 WARM_UP_SECONDS = 0.5
@@ -79,6 +81,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._keys = KeyOrder(self._hand_out, self._involved)
         self._reading: ReaderScreen | None = None
         self._browsing: LibraryScreen | None = None
+        self._unsaved: list[Session] = []
+        """Of articles that were left all the same."""
         self._offsets: dict[str, int] = {}
         """Where the cursor was left in each article."""
         self._first = self._first_screen(target)
@@ -110,6 +114,11 @@ class ReaderApp(App[None], inherit_bindings=False):
                 self._reading.session.flush(SAVING_SECONDS)
         if self.project and (self._reading or self._browsing):
             remember(self.project.root, self.project.annotator, self._place())
+
+    def losses(self) -> str:
+        """What was tagged and is not on the disk, one line; empty when all is. From any thread, for a last word."""
+        sessions = [*self._unsaved, *([self._reading.session] if self._reading else [])]
+        return "; ".join(told for each in sessions if self.project and (told := loss(self.project, each)))
 
     def leave(self, status: int) -> None:
         """End the app with an exit status; from any thread."""
@@ -207,6 +216,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _do_reader_back(self, _: CommandRequested) -> None:
         left, self._reading = self._reading, None
+        if left and not left.session.saved:
+            self._unsaved.append(left.session)
         if left:
             self._offsets[left.session.article.id] = left.desk.cursor
         self.save()
@@ -295,8 +306,13 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _set_pointer_shape(self, shape: str) -> None:
         """The pointer stays as the terminal has it."""
 
+    async def _shutdown(self) -> None:
+        self._keys.end()
+        await super()._shutdown()
+
     def _fatal_error(self) -> None:
         """What broke the app is told by `run_app`, in one line, once the terminal is itself again."""
+        self._keys.end()
         self._close_messages_no_wait()
 
     def _handle_exception(self, error: Exception) -> None:
@@ -317,7 +333,7 @@ def _import_screens() -> None:
 def _split(project: Project, target: str) -> tuple[str, int, str | None]:
     """Article, offset and annotation of `ARTICLE` or `ARTICLE#ANNOTATION_ID`. Raises InputError when absent."""
     article, mark, annotation = target.rpartition("#")
-    if not mark:
+    if not mark or _is_article(project, target):
         return target, 0, None
     found, annotator = project.find_annotation(annotation)
     loaded = project.article(article)
@@ -325,3 +341,11 @@ def _split(project: Project, target: str) -> tuple[str, int, str | None]:
         raise InputError(f"{annotation}: an annotation of {found}, not of {article}")
     theirs = next(project.sets(loaded, (annotator,)))
     return loaded.id, theirs.get(annotation).start, annotation
+
+
+def _is_article(project: Project, name: str) -> bool:
+    try:
+        project.article(name)
+    except InputError:
+        return False
+    return True

@@ -21,6 +21,7 @@ PLAIN_LINES = "`tui-reader list`, `show` and `tag` do without"
 FRAMES_PER_SECOND_OVER_SSH = 15
 SAVING_SECONDS = 5.0
 LEAVING_SECONDS = 2.0
+UNSAVED_STATUS = 3
 LOG_LIMIT = 1_000_000
 """Bytes after which the log of errors starts anew."""
 RESTORE = (
@@ -60,12 +61,14 @@ def log_error(error: BaseException) -> Path:
 class Departure:
     """Leaves in good order on SIGHUP, SIGTERM and SIGINT: saves, asks the app to end, ends the process if need be.
 
-    Use it as a context around the app's run, in the main thread. `save` and `ask` are called from another thread.
+    Use it as a context around the app's run, in the main thread. `save`, `ask` and `losses`, which says in one line
+    what could not be saved, are called from another thread.
     """
 
-    def __init__(self, save: Callable[[], None], ask: Callable[[int], None]) -> None:
+    def __init__(self, save: Callable[[], None], ask: Callable[[int], None], losses: Callable[[], str]) -> None:
         self._save = save
         self._ask = ask
+        self._losses = losses
         self._ended = threading.Event()
         self._before: dict[signal.Signals, Any] = {}
         self._attributes: list[Any] | None = None
@@ -92,8 +95,11 @@ class Departure:
         with suppress(Exception):
             self._ask(status)
         if not self._ended.wait(LEAVING_SECONDS):
-            _restore(self._attributes)
-            os._exit(status)
+            losses = ""
+            with suppress(Exception):
+                losses = self._losses()
+            _restore(self._attributes, losses)
+            os._exit(UNSAVED_STATUS if losses else status)
 
 
 def _terminal_attributes() -> list[Any] | None:
@@ -104,7 +110,7 @@ def _terminal_attributes() -> list[Any] | None:
     return None
 
 
-def _restore(attributes: list[Any] | None) -> None:
+def _restore(attributes: list[Any] | None, last_words: str) -> None:
     """Put the terminal back without the app's help; a terminal that is gone is no trouble."""
     with suppress(Exception):
         os.set_blocking(2, False)
@@ -114,3 +120,6 @@ def _restore(attributes: list[Any] | None) -> None:
 
         if attributes is not None:
             termios.tcsetattr(0, termios.TCSANOW, attributes)
+    with suppress(Exception):
+        if last_words:
+            os.write(2, f"tui-reader: {last_words}\n".encode())

@@ -162,6 +162,7 @@ class ReaderScreen(Screen[None]):
             self._tell(reason, wrong=True)
             return
         self._message, self._wrong = "", False
+        self._warned = self._warned and command.id == "reader.back"
         scope, _, name = command.id.partition(".")
         try:
             if scope == "app":
@@ -242,7 +243,7 @@ class ReaderScreen(Screen[None]):
             if not self._warned:
                 self._warned = True
                 self._message, self._wrong = (
-                    f"NOT SAVED: {error}; {self.keymap.key('reader.back')} leaves all the same",
+                    f"{self.keymap.key('reader.back')} again leaves all the same, NOT SAVED: {error}",
                     True,
                 )
                 return
