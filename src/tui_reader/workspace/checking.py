@@ -38,7 +38,12 @@ def check(project: Project) -> list[Fault]:
     sets: list[AnnotationSet] = []
     for annotator in project.annotators():
         faults += _name_faults(annotator)
-        for article in stored_articles(project.annotations_folder, annotator):
+        try:
+            stored = stored_articles(project.annotations_folder, annotator)
+        except ReaderError as error:
+            faults.append(Fault(annotator, str(error), "make the folder readable"))
+            continue
+        for article in stored:
             place = f"{article} ({annotator})"
             found = articles.get(article)
             if found is None:

@@ -110,21 +110,31 @@ class Project:
             if not stored.empty:
                 yield stored
 
-    def annotated(self, only: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
-        """Who has a store for which article: annotators by article id, sorted; gone articles too."""
+    def annotated(self, only: tuple[str, ...] = (), troubles: list[str] | None = None) -> dict[str, tuple[str, ...]]:
+        """Who has a store for which article: annotators by article id, sorted; gone articles too.
+
+        Annotators whose folder cannot be read are told in `troubles`; without it they raise.
+        """
         by_article: dict[str, tuple[str, ...]] = {}
         for annotator in only or self.annotators():
-            for article in stored_articles(self.annotations_folder, annotator):
+            try:
+                articles = stored_articles(self.annotations_folder, annotator)
+            except ReaderError as error:
+                if troubles is None:
+                    raise
+                troubles.append(str(error))
+                continue
+            for article in articles:
                 by_article[article] = (*by_article.get(article, ()), annotator)
         return dict(sorted(by_article.items()))
 
     def all_sets(self, only: tuple[str, ...] = (), troubles: list[str] | None = None) -> Iterator[AnnotationSet]:
         """The sets of all articles; where an article is gone from the corpus, every annotation is orphaned.
 
-        Stores and articles that cannot be read are told in `troubles`; without it they raise.
+        Folders, stores and articles that cannot be read are told in `troubles`; without it they raise.
         """
         present = {entry.id for entry in self.catalog.scan()}
-        for name, people in self.annotated(only).items():
+        for name, people in self.annotated(only, troubles).items():
             for annotator in people:
                 try:
                     yield from (
@@ -137,7 +147,7 @@ class Project:
 
     def find_annotation(self, identity: str, only: str | None = None) -> tuple[str, str]:
         """The article and the annotator of an annotation. Raises InputError when nobody, or not `only`, has it."""
-        for article, people in self.annotated((only,) if only else ()).items():
+        for article, people in self.annotated((only,) if only else (), troubles=[]).items():
             for annotator in people:
                 with suppress(ReaderError):
                     stored = self._store(annotator, article).load()
@@ -156,16 +166,26 @@ class Project:
         return tuple(sorted(stored_articles(self.annotations_folder, self.annotator), key=touched, reverse=True))
 
     def counts(self) -> dict[str, dict[str, Progress]]:
-        """How far everybody is: progress by annotator and article. Stores that cannot be read are left out."""
-        return {annotator: self._listing(annotator).counts() for annotator in self.annotators()}
+        """How far everybody is: progress by annotator and article. What cannot be read is left out."""
+        counts: dict[str, dict[str, Progress]] = {}
+        for annotator in self.annotators():
+            with suppress(ReaderError):
+                counts[annotator] = self._listing(annotator).counts()
+        return counts
 
     def damaged_stores(self) -> dict[tuple[str, str], ReaderError]:
-        """What is wrong with each store that cannot be read, by annotator and article."""
-        return {
-            (annotator, article): error
-            for annotator in self.annotators()
-            for article, error in self._listing(annotator).problems().items()
-        }
+        """What is wrong with each store that cannot be read, by annotator and article.
+
+        Of an annotator whose folder cannot be read the article is "".
+        """
+        damaged: dict[tuple[str, str], ReaderError] = {}
+        for annotator in self.annotators():
+            try:
+                problems = self._listing(annotator).problems()
+            except ReaderError as error:
+                problems = {"": error}
+            damaged |= {(annotator, article): error for article, error in problems.items()}
+        return damaged
 
     def _listing(self, annotator: str) -> StoreListing:
         return self._listings.setdefault(annotator, StoreListing(self.annotations_folder, annotator))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tui_reader.errors import DamagedError, InputError
+from tui_reader.errors import DamagedError, InputError, MachineError
 from tui_reader.exchange.bundle import Selection
 from tui_reader.model.annotation import Link
 from tui_reader.text.span import Span
@@ -111,6 +113,34 @@ def test_lost_annotations_are_a_fault(project: Project) -> None:
     with pytest.raises(DamagedError, match="gone"):
         project.session("bac")
     with pytest.raises(DamagedError, match="gone"):
+        _exported(project)
+
+
+def test_a_folder_that_cannot_be_read_stops_nobody_else(
+    project: Project, again: Callable[[str], Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Listing goes on with the others and tells it, checking names it; an export would lack it, and refuses."""
+    mine = _tag(project, NAME, "person")
+    _tag(again("bob"), SPEECH, "quote")
+    real = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "bob":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert {name: len(of) for name, of in project.counts().items()} == {"alice": 1}
+    (damage,) = project.damaged_stores().items()
+    assert damage[0] == ("bob", "")
+    assert "bob: Permission denied" in str(damage[1])
+    troubles: list[str] = []
+    assert [each.annotator for each in project.all_sets(troubles=troubles)] == ["alice"]
+    assert len(troubles) == 1
+    assert "bob: Permission denied" in troubles[0]
+    assert project.find_annotation(mine) == ("bac", "alice")
+    assert [(fault.place, "Permission denied" in fault.problem) for fault in check(project)] == [("bob", True)]
+    with pytest.raises(MachineError, match="bob: Permission denied"):
         _exported(project)
 
 
