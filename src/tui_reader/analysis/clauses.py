@@ -49,8 +49,8 @@ _NO_INFINITIVES = frozenset(
     "titre encore vivre".split()
 )
 _ADVERBIAL = frozenset(
-    "notamment également aussi ainsi même surtout enfin encore déjà toutefois lundi mardi mercredi jeudi vendredi "
-    "samedi dimanche hier again also".split()
+    "pourtant cependant donc désormais plutôt ensuite alors notamment également aussi ainsi même "
+    "surtout enfin encore déjà toutefois lundi mardi mercredi jeudi vendredi samedi dimanche hier again also".split()
 )
 _CIRCUMSTANCES = frozenset(
     "dans en lors devant depuis pendant par auprès sur on in at during by over via after before à au aux face to from "
@@ -77,7 +77,7 @@ class Link:
 def link(doc: Document, cue: Cue, stop: int) -> Link | None:
     """Where the words that `cue` reports begin; None when it reports none."""
     at = _past_adverbs(doc, cue.last + 1, stop)
-    if at + 1 >= stop or doc.marked[at] or cue.aside or cue.lemma in naming() or cue.lemma in labeling():
+    if at >= stop or doc.marked[at] or cue.aside or cue.lemma in naming() or cue.lemma in labeling():
         return None
     keys = doc.tokens.keys
     if keys[at] in _THAT or (keys[at] in _IF and cue.lemma in _ASKING):
@@ -85,7 +85,7 @@ def link(doc: Document, cue: Cue, stop: int) -> Link | None:
     found = _governed(doc, cue, at, stop) or _addressed(doc, cue, at, stop)
     if found is not None:
         return found
-    if cue.lemma in _ASKING and (keys[at] in _QUESTIONS or keys[at + 1] in _QUESTIONS):
+    if cue.lemma in _ASKING and not _QUESTIONS.isdisjoint(keys[at : at + 2]):
         return Link(at, proven=True)
     if cue.lemma in _BARE and _infinitive(doc, at, stop):
         return Link(at, proven=True)
@@ -217,7 +217,8 @@ def _is_clause(doc: Document, at: int, stop: int) -> bool:
 def _is_told(doc: Document, cue: Cue, at: int, stop: int) -> bool:
     """Whether a noun phrase that tells what was said begins at `at`."""
     keys = doc.tokens.keys
-    if cue.lemma not in telling() or stop - at < _LEAST_BEHIND:
+    if cue.lemma not in telling() or stop - at < (1 if doc.language == "en" else _LEAST_BEHIND):
         return False
-    counted = doc.tokens.shapes[at] == NUMBER or keys[at] in _NUMBERS
+    plain = doc.language == "en" and doc.tokens.shapes[at] == LOWER and keys[at].endswith("s")
+    counted = doc.tokens.shapes[at] == NUMBER or keys[at] in _NUMBERS or plain
     return counted or (keys[at] in DETERMINERS and keys[at] != "ce")

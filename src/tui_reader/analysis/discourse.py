@@ -45,6 +45,8 @@ _LINE = 0.4
 _UNSURE = 0.4
 _SUBJECT = 2.0
 _MOST = 80
+_COMPLEMENTS = frozenset("de d' du des of".split())
+_COUNTS = ("deux", "trois", "quatre", "cinq", "dix", "two", "three", "several", "some")
 _UNNAMED, _BODY, _PAPER = 1.5, 2.5, 3.0
 """What a noun weighs less than a name, as pronouns take up names first."""
 _MOST_PREPOSED = 5
@@ -262,7 +264,7 @@ class Discourse:
             return None
         if any(self._names.person(at) for at in range(index + 1, min(len(keys), index + 3))):
             return None
-        plural = keys[first] in ("les", "des", "ces", "ses", "leurs", "nos", "plusieurs", "certains", "deux", "trois")
+        plural = keys[first] in ("les", "des", "ces", "ses", "leurs", "nos", "plusieurs", "certains", *_COUNTS)
         gender = gender_of(keys[index], keys[first])
         return Reference(first, index, None, gender, plural, self._weight(first, index), index, (first, index))
 
@@ -280,7 +282,7 @@ class Discourse:
                 break
             if key in SUBORDINATORS:
                 break
-            if key in PREPOSITIONS and not is_person(keys, first - 1):
+            if key in PREPOSITIONS and (key not in _COMPLEMENTS or not is_person(keys, first - 1)):
                 break
             if is_person(keys, index):
                 at = index

@@ -49,7 +49,7 @@ _NO_NOUNS = frozenset("dit alias premier première milieu me".split())
 PREPOSED = frozenset(
     "vieux vieil vieille ancien ancienne jeune nouveau nouvelle nouvel petit petite grand grande même autre seul seule "
     "haut haute simple célèbre vice ex old young former new own deuxième second seconde propre actuel actuelle "
-    "dernier dernière principal principale chief senior -".split()
+    "dernier dernière principal principale chief senior cent cents mille -".split()
 )
 """Adjectives that may stand between an article and its noun."""
 

@@ -33,6 +33,37 @@ def test_where_a_statement_begins_and_ends(text: str, expected: tuple[str, str, 
     assert statements(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il n’a pas d’excuse : le bac était parti, dit Paul Quéré, et la nuit tombait.",
+         ["le bac était parti, dit Paul Quéré, et la nuit tombait"]),
+        ("Paul Quéré compte : il manque, selon lui, trois rames.", ["il manque, selon lui, trois rames"]),
+        ("Léna Ros parle d’un homme qui ne rame pas et qui, selon elle, dort.", []),
+        ("Paul Quéré a sommé la mairie de rouvrir le bac.", ["rouvrir le bac"]),
+        ("Paul Quéré estime que le bac est vieux et avance le nombre de trente ans.",
+         ["le bac est vieux", "le nombre de trente ans"]),
+        ("Paul Quéré cite deux noms avant de se taire.", ["deux noms"]),
+        ("Paul Quéré affirme ne pas être hostile au bac.", ["ne pas être hostile au bac"]),
+        ("On a appris de source portuaire que le bac fermera.", ["le bac fermera"]),
+        ("Selon Paul Quéré, qui préside la ligue, le bac fermera.", ["le bac fermera"]),
+        ("Moscou demande un bac, selon le journal Argos.", ["Moscou demande un bac"]),
+        ("« Le bac fermera », a dit hier Paul Quéré, le patron du port de Brest.", []),
+    ],
+)  # fmt: skip
+def test_what_of_the_sentence_is_reported(text: str, expected: list[str]) -> None:
+    """Colons, relatives, addressees and new verbs of the narrator bound what somebody said."""
+    assert [told[0] for told in statements(text)] == expected
+
+
+def test_an_abbreviated_month_ends_no_sentence() -> None:
+    """`Jan. 24` stays whole at the end of a statement."""
+    found = statements("The ferry, according to Mary Quade, has been in the yard since the night of Jan. 24.", "en")
+    assert [told[0] for told in found] == [
+        "The ferry, according to Mary Quade, has been in the yard since the night of Jan. 24"
+    ]
+
+
 def test_english_statements() -> None:
     """With `that`, without it, and with the source first."""
     assert statements("Mary Quade said that the ferry was old.", "en") == [("the ferry was old", "Mary Quade", "said")]
