@@ -39,6 +39,8 @@ class AnnotationSet:
     rejected: frozenset[Rejection] = frozenset()
     status: str | None = None
     """What the annotator said of the state of the work; None when nothing was said."""
+    _sorted: tuple[Annotation, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    """The annotations in order, from when they were first asked for; views ask many times a frame."""
 
     def __len__(self) -> int:
         return len(self.by_id)
@@ -46,7 +48,11 @@ class AnnotationSet:
     @property
     def annotations(self) -> tuple[Annotation, ...]:
         """The annotations by position, longer ones first, then by id."""
-        return tuple(sorted(self.by_id.values(), key=lambda a: (a.start, -a.end, a.id)))
+        if self._sorted is None:
+            ordered = tuple(sorted(self.by_id.values(), key=lambda a: (a.start, -a.end, a.id)))
+            object.__setattr__(self, "_sorted", ordered)
+            return ordered
+        return self._sorted
 
     @property
     def state(self) -> str:
@@ -67,7 +73,13 @@ class AnnotationSet:
 
     def at(self, span: Span) -> tuple[Annotation, ...]:
         """The annotations in one piece that cover exactly `span` and are not orphaned."""
-        return tuple(a for a in self.annotations if a.span == span and not a.pieces and not a.orphaned)
+        return tuple(a for a in self.on((span,)) if not a.pieces)
+
+    def on(self, spans: tuple[Span, ...]) -> tuple[Annotation, ...]:
+        """The annotations that cover exactly these spans and are not orphaned."""
+        start, end = spans[0].start, spans[-1].end
+        found = [a for a in self.by_id.values() if a.start == start and a.end == end and not a.orphaned]
+        return tuple(sorted((a for a in found if a.spans == spans), key=lambda a: a.id))
 
     def put(self, *annotations: Annotation) -> AnnotationSet:
         """The set with these annotations, each in the place of one with its id."""

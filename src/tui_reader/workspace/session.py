@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -113,7 +114,8 @@ class Session:
         new = _as_label(old, label)
         if new.suggested and not new.suggested.edited:
             new = replace(new, suggested=replace(new.suggested, edited=True))
-        rivals = [a for a in self._rivals(new) if a.id != old.id]
+        same = () if new.orphaned else self.annotations.on(new.spans)
+        rivals = [a for a in same if a.id != old.id and self.schema.rivals(a.label, new.label)]
         self._perform(Replace(old, new), *(Remove(a) for a in rivals))
         return new
 
@@ -192,12 +194,14 @@ class Session:
     def open_suggestions(self, findings: Findings) -> tuple[Suggestion, ...]:
         """Those suggestions that were neither rejected nor accepted nor tagged by hand on the same axis."""
         mine = self.annotations
-        tagged = {(a.start, a.end, label.axis) for a in mine.annotations if (label := self.schema.find(a.label))}
-        accepted = {(a.start, a.end) for a in mine.annotations if a.suggested}
+        axes = {label.name: label.axis for label in self.schema.labels}
+        tagged = {(a.start, a.end, axes[a.label]) for a in mine.by_id.values() if a.label in axes}
+        accepted = {(a.start, a.end) for a in mine.by_id.values() if a.suggested}
+        accepting = functools.cache(self.schema.accepting)
 
         def is_open(suggestion: Suggestion) -> bool:
             place = (suggestion.start, suggestion.end)
-            label = self.schema.accepting(suggestion.kind)
+            label = accepting(suggestion.kind)
             done = (*place, label.axis) in tagged if label else place in accepted
             return not done and Rejection.of(suggestion) not in mine.rejected
 
@@ -241,11 +245,11 @@ class Session:
 
     def _settle(self, made: Annotation) -> Annotation:
         """Put a new annotation where it belongs: beside the others, or in the place of a rival."""
-        same = [a for a in self.annotations.annotations if a.spans == made.spans and not a.orphaned]
+        same = self.annotations.on(made.spans)
         for old in same:
             if old.label == made.label:
                 return old
-        rivals = self._rivals(made)
+        rivals = [a for a in same if self.schema.rivals(a.label, made.label)]
         if not rivals:
             self._perform(Add(made))
             return made
@@ -259,13 +263,6 @@ class Session:
         )
         self._perform(Replace(rivals[0], made), *(Remove(a) for a in rivals[1:]))
         return made
-
-    def _rivals(self, annotation: Annotation) -> list[Annotation]:
-        return [
-            a
-            for a in self.annotations.annotations
-            if a.spans == annotation.spans and not a.orphaned and self.schema.rivals(a.label, annotation.label)
-        ]
 
     def _perform(self, *edits: Edit) -> None:
         self._refuse_if_read_only()

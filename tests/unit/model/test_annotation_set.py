@@ -28,6 +28,25 @@ def test_annotations_stand_in_reading_order() -> None:
     assert len(filled) == 4
 
 
+def test_the_order_is_made_once() -> None:
+    """Who asks again is given the same tuple; a set made of it has its own, and equality knows nothing of it."""
+    filled = EMPTY.put(tag("b", 4, 5), tag("a", 0, 2))
+    fresh = EMPTY.put(tag("b", 4, 5), tag("a", 0, 2))
+    assert filled.annotations is filled.annotations
+    assert filled == fresh
+    assert repr(filled) == repr(fresh)
+    assert [each.id for each in filled.put(tag("c", 1, 2)).annotations] == ["a", "c", "b"]
+    assert [each.id for each in filled.drop("a").annotations] == ["b"]
+
+
+def test_what_covers_exactly_these_spans() -> None:
+    """Pieces are told from the whole stretch, orphans stand nowhere, and one place is given by id."""
+    pieces = replace(tag("d", 0, 9), pieces=(Span(0, 2), Span(5, 9)))
+    filled = EMPTY.put(tag("c", 0, 9), tag("a", 0, 9), replace(tag("b", 0, 9), orphaned=True), pieces, tag("e", 0, 8))
+    assert [each.id for each in filled.on((Span(0, 9),))] == ["a", "c"]
+    assert [each.id for each in filled.on((Span(0, 2), Span(5, 9)))] == ["d"]
+
+
 def test_putting_an_id_again_replaces_it_in_its_place() -> None:
     """The order of making stays."""
     filled = EMPTY.put(tag("b", 0, 1), tag("a", 1, 2)).put(tag("b", 5, 6))

@@ -309,6 +309,32 @@ def test_a_disk_that_refuses_changes_nothing(
     assert len(kept.history().done) == 2
 
 
+@pytest.mark.skipif(os.name == "nt", reason="folders are not synced there")
+def test_what_is_acknowledged_has_been_brought_to_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new bytes are synced before they take the store's name, its folder after; so is each folder made for it."""
+    told: list[tuple[str, int]] = []
+    real_fsync, real_replace = os.fsync, os.replace
+
+    def fsync(descriptor: int) -> None:
+        told.append(("fsync", os.fstat(descriptor).st_ino))
+        real_fsync(descriptor)
+
+    def replace_(source: Any, target: Any, **named: Any) -> None:
+        told.append(("replace", Path(source).stat().st_ino))
+        real_replace(source, target, **named)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "replace", replace_)
+    kept = store(tmp_path)
+    for identity in ("a", "b"):
+        commit(kept, add(identity))
+        inode, folder = kept.path.stat().st_ino, kept.path.parent.stat().st_ino
+        assert told[-3:] == [("fsync", inode), ("replace", inode), ("fsync", folder)]
+    assert ("fsync", tmp_path.stat().st_ino) in told
+    kept.close()
+    assert told[-1] == ("fsync", kept.path.with_name("kati.log.jsonl").stat().st_ino)
+
+
 def test_a_first_write_that_fails_leaves_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A store appears with its first whole state or not at all."""
     kept = store(tmp_path)

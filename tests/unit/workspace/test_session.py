@@ -199,6 +199,21 @@ def test_two_programs_of_one_annotator_both_keep_their_tags(project: Project, se
     other.close()
 
 
+def test_relabeling_a_lost_passage_leaves_what_stands_at_its_old_place(
+    project: Project, session: Session, again: Callable[[str], Project]
+) -> None:
+    """The offsets of an orphan are those of a text that is gone: no rival of it is found there."""
+    lost = session.tag(NAME, "person")
+    session.flush()
+    article = project.corpus_folder / "bac.txt"
+    article.write_text(article.read_text(encoding="utf-8").replace("Odile Santerre", "Armel Guivarch"), "utf-8")
+    later = again("alice").session("bac")
+    other = later.tag(NAME, "place")
+    assert later.relabel(lost.id, "organization").orphaned
+    assert set(later.annotations.by_id) == {lost.id, other.id}
+    later.close()
+
+
 @pytest.mark.parametrize("instead", ["folder", "pipe", "large", "damaged", "gone"])
 def test_a_store_that_went_while_it_was_open_costs_no_tag(
     project: Project, session: Session, monkeypatch: pytest.MonkeyPatch, instead: str
