@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from tests.tui.desk_of_articles import grid, new_project, opened, until
+from textual.events import Paste
 
 from tui_reader.tui.screens.library import LibraryScreen
 from tui_reader.tui.screens.start import StartScreen, completion
+from tui_reader.tui.widgets.line_input import LineInput
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +54,21 @@ async def test_a_typed_folder_is_completed_and_opened(tmp_path: Path) -> None:
     new_project(tmp_path / "somewhere" / "press")
     async with opened(None) as (app, pilot):
         await pilot.press("o", *["backspace"] * len("here/"), *"som", "tab", "tab", "enter")
+        await until(pilot, "Bateau neuf")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_a_pasted_path_is_shown_with_stand_ins_and_opened_as_it_is(tmp_path: Path) -> None:
+    """What is shown is safe, the value is what was pasted: such a folder is found."""
+    folder = tmp_path / "odd \x1b[31m\x07"
+    new_project(folder)
+    async with opened(None) as (app, pilot):
+        await pilot.press("o", "ctrl+u")
+        app.screen.query_one(LineInput).value = ""
+        app.screen.query_one(LineInput).post_message(Paste(str(folder)))
+        shown = await until(pilot, "odd \u241b[31m\u2407")
+        assert "\x1b" not in shown
+        await pilot.press("tab", "enter")
         await until(pilot, "Bateau neuf")
         assert isinstance(app.screen, LibraryScreen)
 

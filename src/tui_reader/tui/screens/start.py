@@ -192,7 +192,7 @@ def completion(typed: str) -> tuple[str, list[str]]:
     try:
         with os.scandir(folder) as entries:
             names = sorted(entry.name for entry in entries if entry.name.startswith(tail) and entry.is_dir())
-    except OSError:
+    except (OSError, ValueError):
         return typed, []
     names = [name for name in names if tail.startswith(".") or not name.startswith(".")]
     if not names:
