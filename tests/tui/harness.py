@@ -86,12 +86,18 @@ class Reading:
         """Press the first key of each command, one after the other."""
         for identity in command_ids:
             await self.pilot.press(_textual(self.reader.keymap.command(identity).keys[0]))
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Wait until the cursor has come to rest and all around it is said."""
         await self.pilot.pause()
+        while self.reader._resting is not None:
+            await self.pilot.pause(0.01)
 
     async def press(self, *keys: str) -> None:
         """Press keys by their Textual names."""
         await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self.rest()
 
     def grid(self) -> str:
         """The screen as text, blanks at the ends of rows left out."""

@@ -108,6 +108,34 @@ async def test_a_cursor_key_costs_few_bytes(tmp_path: Path) -> None:
         assert 0 < len("".join(at.app.printed)) < 250
 
 
+async def test_a_gliding_cursor_pays_once_for_what_is_around_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While keys come one upon the other, pane and bottom line wait; then they follow."""
+    monkeypatch.setattr("tui_reader.tui.screens.reader.REST_SECONDS", 0.5)
+    async with reading(make_project(tmp_path, TEXT), FOUND, size=(160, 45), offset=TEXT.index("Yann") - 3) as at:
+        told: list[object] = []
+        monkeypatch.setattr(at.reader._status, "tell", told.append)
+        for _ in range(8):
+            await at.pilot.press("right")
+        assert told == []
+        await at.rest()
+        assert len(told) == 1
+        assert "person?  suggestion" in at.grid()
+
+
+async def test_the_next_highlight_before_detection_has_answered(tmp_path: Path) -> None:
+    """It is said that names are still looked for; once there are none, that there are none."""
+    async with reading(make_project(tmp_path, TEXT)) as at:
+        at.reader._finding = True
+        await at.do("reader.next-highlight")
+        assert "still looking for names and quotes…" in at.status()
+        at.reader._detect()
+        await at.app.workers.wait_for_complete()
+        await at.do("reader.next-highlight")
+        assert "no highlight further on" in at.status()
+
+
 async def test_nothing_from_text_or_note_steers_the_terminal(tmp_path: Path) -> None:
     """Control characters in the article, in a note and in a message are shown as stand-ins."""
     text = "Un \x1b]0;titre\x07 et \u202ela fin.\n" + TEXT

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.events import Key, Paste
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import Worker
 
 from tui_reader.analysis.process import DetectionProcess
@@ -32,6 +33,7 @@ from tui_reader.tui.messages import (
 )
 from tui_reader.tui.screens.reader_dialogs import ask_attributes, ask_note
 from tui_reader.tui.screens.reader_marks import drawn_of
+from tui_reader.tui.screens.reader_needs import met
 from tui_reader.tui.screens.reader_sources import SAVE_SECONDS, ArticleFile, Seen, look_around, others_of, same_place
 from tui_reader.tui.screens.reader_status import status_of
 from tui_reader.tui.strips import safe_lines
@@ -45,6 +47,8 @@ from tui_reader.workspace.project import Project
 from tui_reader.workspace.session import Session
 
 POLL_SECONDS = 2.0
+REST_SECONDS = 0.04
+"""After how long without a motion the cursor has come to rest; keys that are held down repeat sooner."""
 MOTIONS = frozenset({*moving.BY_OFFSET, *moving.BY_ROW})
 
 
@@ -85,6 +89,8 @@ class ReaderScreen(Screen[None]):
         self._wrong = False
         self._warned = False
         self._trouble = ""
+        self._finding = True
+        self._resting: Timer | None = None
         self._looking: Worker[None] | None = None
         self._view = ArticleView(article, self._ways, self._drawn, id="article")
         self._pane = SidePane(id="pane")
@@ -115,19 +121,7 @@ class ReaderScreen(Screen[None]):
 
     def meets(self, need: str) -> bool:
         """Whether a need of a command is met now, see `commands.REASONS`."""
-        desk = self.desk
-        suggestion = desk.focused_suggestion
-        met = {
-            "accepting": suggestion is not None and desk.schema.accepting(suggestion.kind) is not None,
-            "focus": desk.focus is not None,
-            "redo": bool(desk.session.history.undone) if need == "redo" else False,
-            "selection": desk.selected is not None,
-            "suggestion": suggestion is not None,
-            "tag": desk.focused_tag is not None,
-            "undo": bool(desk.session.history.done) if need == "undo" else False,
-            "writable": not desk.session.read_only,
-        }
-        return met[need]
+        return met(self.desk, need)
 
     def on_key(self, event: Key) -> None:
         """Every key is the reader's own: none quits, suspends or freezes."""
@@ -173,7 +167,7 @@ class ReaderScreen(Screen[None]):
                 self._act(name)
         except ReaderError as error:
             self._message, self._wrong = str(error), True
-        self._follow()
+        self._follow(gliding=name.removeprefix("select-") in MOTIONS)
 
     def _act(self, name: str) -> None:
         motion = name.removeprefix("select-")
@@ -183,6 +177,8 @@ class ReaderScreen(Screen[None]):
             self._done(acting.ACTS[name](self.desk))
         elif name in moving.STEPS:
             self._message = moving.STEPS[name](self.desk)
+            if self._message and self._finding:
+                self._message = "still looking for names and quotes…"
         else:
             getattr(self, f"_act_{name}")()
 
@@ -276,6 +272,7 @@ class ReaderScreen(Screen[None]):
         self.set_interval(POLL_SECONDS, self._poll)
 
     def _detect(self) -> None:
+        self._finding = True
         self.run_worker(self._find(), group="detection", exclusive=True)
 
     async def _find(self) -> None:
@@ -290,6 +287,7 @@ class ReaderScreen(Screen[None]):
     def on_findings_arrived(self, message: FindingsArrived) -> None:
         """Suggestions: only the rows that they touch are drawn again."""
         if message.article_sha256 == self.session.article.sha256:
+            self._finding = False
             self.desk.findings = message.findings
             self.desk.renew()
             if self.desk.focus is None:
@@ -298,6 +296,7 @@ class ReaderScreen(Screen[None]):
 
     def on_detection_failed(self, message: DetectionFailed) -> None:
         """Reading and tagging go on without suggestions."""
+        self._finding = False
         self._tell(f"no suggestions: {message.reason}", wrong=True)
 
     def _saving_changed(self, _: object) -> None:
@@ -368,8 +367,11 @@ class ReaderScreen(Screen[None]):
         self._message, self._wrong = line, wrong
         self._follow()
 
-    def _follow(self) -> None:
-        """Bring the widgets up to the desk; each repaints only what changed."""
+    def _follow(self, *, gliding: bool = False) -> None:
+        """Bring the widgets up to the desk; each repaints only what changed.
+
+        While the cursor glides on, what is around the text follows once it has come to rest.
+        """
         desk, view = self.desk, self._view
         if not view.is_mounted:
             return
@@ -379,10 +381,21 @@ class ReaderScreen(Screen[None]):
         focus = desk.focus
         view.place(Hand(desk.cursor, desk.selected, str(focus.highlight.key) if focus else None))
         self.app.cursor_position = view.cursor_cell() or Offset(0, 0)
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST_SECONDS, self._tell_around) if gliding else None
+        if not gliding:
+            self._tell_around()
+
+    def _tell_around(self) -> None:
+        """Labels, pane and status as the desk is."""
+        self._resting = None
+        desk = self.desk
         self._labels.point_out(desk.focused_tag.label if desk.focused_tag else None)
         if self._pane.display:
             self._pane.follow(desk)
-        self._status.tell(status_of(desk, self.keymap, f"{view.share_read()}%", self._message, wrong=self._wrong))
+        place = f"{self._view.share_read()}%"
+        self._status.tell(status_of(desk, self.keymap, place, self._message, wrong=self._wrong))
 
     def _drawn(self, span: Span) -> list[Drawn]:
         return [drawn_of(entry, self._ways) for entry in self.desk.over(span)]
