@@ -35,6 +35,7 @@ def check(project: Project) -> list[Fault]:
     mend = "save the file as UTF-8, or take it out of the corpus"
     faults = [Fault(summary.file, summary.problem, mend) for summary in summaries if summary.problem is not None]
     articles = _Articles(project, {summary.id for summary in summaries if summary.problem is None})
+    damaged = project.damaged_stores()
     sets: list[AnnotationSet] = []
     for annotator in project.annotators():
         faults += _name_faults(annotator)
@@ -47,8 +48,7 @@ def check(project: Project) -> list[Fault]:
             place = f"{article} ({annotator})"
             found = articles.get(article)
             if found is None:
-                back = "put the file back, or move the annotations away; nothing was deleted"
-                faults.append(Fault(place, "the article is not in the corpus", back))
+                faults += _gone_faults(place, damaged.get((annotator, article)))
                 continue
             try:
                 sets += project.sets(found, (annotator,))
@@ -75,6 +75,14 @@ class _Articles:
         if identity in self._present and identity not in self._read:
             self._read[identity] = self._project.article(identity)
         return self._read.get(identity)
+
+
+def _gone_faults(place: str, damage: ReaderError | None) -> Iterator[Fault]:
+    """The faults of a store whose article is not there: that, and the damage of the store itself."""
+    back = "put the file back, or move the annotations away; nothing was deleted"
+    yield Fault(place, "the article is not in the corpus", back)
+    if damage:
+        yield Fault(place, str(damage), "put back a good copy of the file")
 
 
 def _lost_edits(project: Project, article: Article, annotator: str) -> Iterator[Fault]:

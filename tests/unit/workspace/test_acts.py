@@ -116,6 +116,17 @@ def test_lost_annotations_are_a_fault(project: Project) -> None:
         _exported(project)
 
 
+def test_a_damaged_store_of_a_gone_article_is_both(project: Project) -> None:
+    """That the article is gone does not hide what is wrong with its store: here it is a copy of another article's."""
+    _tag(project, NAME, "person")
+    folder = project.annotations_folder / "alice"
+    (folder / "copy.json").write_bytes((folder / "bac.json").read_bytes())
+    gone, damaged = check(project)
+    assert gone.place == damaged.place == "copy (alice)"
+    assert "not in the corpus" in gone.problem
+    assert "a store of the article 'bac'" in damaged.problem
+
+
 def test_a_folder_that_cannot_be_read_stops_nobody_else(
     project: Project, again: Callable[[str], Project], monkeypatch: pytest.MonkeyPatch
 ) -> None:
