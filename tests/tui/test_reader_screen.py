@@ -12,7 +12,10 @@ from tests.tui.harness import ARTICLE, Reading, entity, make_project, quote, rea
 
 from tui_reader.errors import DamagedError, MachineError
 from tui_reader.model.suggestion import Findings
+from tui_reader.reading.selection import Selection
 from tui_reader.text.span import Span
+from tui_reader.tui import moving
+from tui_reader.tui.commands import REASONS
 from tui_reader.workspace.anchored_store import AnchoredStore
 from tui_reader.workspace.project import Project
 
@@ -283,11 +286,34 @@ async def test_leaving_asks_the_app(tmp_path: Path) -> None:
         assert at.app.asked == ["app.help", "app.palette", "reader.back"]
 
 
+def state(at: Reading) -> tuple[object, ...]:
+    """All that a command may change."""
+    reader = at.reader
+    desk = reader.desk
+    focus = desk.focus.highlight.key if desk.focus else None
+    shown = (reader._view.folded, desk.others_shown, reader.has_class("-pane"), at.app.screen, reader._message)
+    return (desk.selection, desk.selecting, focus, desk.session.annotations, len(at.app.asked), *shown)
+
+
 async def test_every_command_of_the_table_is_obeyed(tmp_path: Path) -> None:
-    """No command of the reader is without an act."""
+    """Each changes something, or says something other than why it cannot be done."""
     async with reading(make_project(tmp_path, TEXT), FOUND) as at:
-        for command in at.reader.keymap.commands:
-            at.reader.carry_out(command)
+        reader = at.reader
+        start = TEXT.index("compagnie")
+        for command in reader.keymap.commands:
+            reader.desk.selecting, reader._message = False, ""
+            reader.desk.select(Selection.over(Span(start, start + 9)))
+            if {"focus", "suggestion", "tag"} & set(command.needs):
+                reader.desk.select(Selection.at(0))
+                while not all(reader.meets(need) for need in command.needs):
+                    assert moving.walk(reader.desk, 1), command.id
+            before = state(at)
+            reader.carry_out(command)
             await at.pilot.pause()
-            while at.app.screen is not at.reader:
+            assert state(at) != before, command.id
+            assert reader._message not in REASONS.values(), command.id
+            while at.app.screen is not reader:
                 await at.press("escape")
+            if command.scope == "reader" and command.id.endswith("remove"):
+                reader.session.tag(Span(0, 2), "person")
+                reader.desk.renew()

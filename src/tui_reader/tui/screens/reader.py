@@ -394,8 +394,7 @@ class ReaderScreen(Screen[None]):
         self._labels.point_out(desk.focused_tag.label if desk.focused_tag else None)
         if self._pane.display:
             self._pane.follow(desk)
-        place = f"{self._view.share_read()}%"
-        self._status.tell(status_of(desk, self.keymap, place, self._message, wrong=self._wrong))
+        self._status.tell(status_of(desk, self.keymap, f"{self._view.share_read()}%", self._message, wrong=self._wrong))
 
     def _drawn(self, span: Span) -> list[Drawn]:
         return [drawn_of(entry, self._ways) for entry in self.desk.over(span)]
