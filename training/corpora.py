@@ -6,11 +6,9 @@ import gzip
 import hashlib
 import json
 import sys
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-Spans = set[tuple[int, int, str]]
-"""Start, end (code points, half-open), label."""
 
 CHECKSUMS = {
     "winer-fr-train.jsonl.gz": "d86dc05fdd220ba4fd38c6f3357477e5c34891478cd8b51d8c1af63d8c01a44d",
@@ -36,6 +34,10 @@ class Text:
     language: str
     spans: frozenset[tuple[int, int, str]]
     held_out: bool
+
+    def only(self, kinds: Collection[str]) -> Text:
+        """The text with the names of these kinds alone."""
+        return replace(self, spans=frozenset(span for span in self.spans if span[2] in kinds))
 
 
 def load(folder: Path, name: str) -> list[Text]:

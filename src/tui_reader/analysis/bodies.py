@@ -13,6 +13,8 @@ from tui_reader.analysis.found import Found
 from tui_reader.analysis.tokens import CAPITAL, LOWER, UPPER
 from tui_reader.analysis.vocabulary import demonyms, is_adjective, phrases, words
 
+KNOWN = 0.89
+"""The score of a body of the list."""
 INSTITUTION = 0.85
 """The score of a body that an institution word begins."""
 _OF = frozenset("de du des d' of for".split())
@@ -20,7 +22,9 @@ _ARTICLES = frozenset("la le les l' the".split())
 NOT_BODIES = frozenset(
     "tva pib gdp pac rsa smic adn dna cv ok vip pdg ceo dj tgv hlm gps sms pme tpe qr suv ogm vtt btp jo can fcfa cfa "
     "eur usd mw kw gw km ha cm mm kg tv fm am pm id pdf url html http https www covid sida vih hiv ivg pma gpa qi iq "
-    "ia ai dvd cd usb led bd vf vo irm ado pib rtt cdd cdi ps nb ndlr sos tnt atm kwh dr mr st av bc ad ce".split()
+    "ia ai dvd cd usb led bd vf vo irm ado pib rtt cdd cdi ps nb ndlr sos tnt atm kwh dr mr st av bc ad ce "
+    "nor fra por ita esp ger gbr sui bel ned swe fin den aut pol rus ukr chn jpn kor aus nzl bra arg ken eth alg tun "
+    "cze svk hun rou bul cro srb gre tur isr ind col mex per uru chi ven cub jam nga sen civ cmr rsa uga bur".split()
 )
 _ROMAN = regex.compile(r"[ivxlcdm]+")
 _ACRONYM_LETTERS = range(2, 8)
@@ -36,7 +40,7 @@ def known(doc: Document, line: range) -> Iterator[Found]:
         count = names.longest(doc.tokens, index, line.stop) if doc.tokens.is_capitalized(index) else 0
         if count and not (count == 1 and doc.tokens.shapes[index] == CAPITAL and doc.sentence_starts[index]):
             span = doc.span(index, index + count - 1)
-            yield Found(span.start, span.end, "ORG", 0.9)
+            yield Found(span.start, span.end, "ORG", KNOWN)
         index += count or 1
 
 

@@ -18,7 +18,7 @@ _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _MONTH = rf"(?:{_MONTHS}|(?:{_SHORT})\b\.?)"
 _S = "[ \\t\\xa0\\u2009\\u202f]"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d)"
-_NUM = r"(?:1er|[12]?\d|3[01])"
+_NUM = r"(?:1[ ]?er|[12]?\d|3[01])"
 _NTH = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
 _REL = f"{_S}(?:dernier|prochain|passé)"
 _DAY = rf"(?i:{_DAYS})"
@@ -44,7 +44,7 @@ _FRENCH = (
     rf"{_PART}?(?<!\p{{L}}){_MOIS_CASED}(?:{_S}?{_YEAR}|{_REL})",
     rf"{_PART}(?:{_MOIS})",
     rf"(?<=\b(?:{_BEFORE_MOIS}){_S}?)(?:{_MOIS})",
-    rf"{_DAY}(?:{_REL})?",
+    rf"{_DAY}(?:{_S}{_NUM}(?![\d:.,%])(?!{_S}?(?:h|[€%]|\p{{L}}{{3}}))|{_REL})?",
     rf"(?i:hiver|été|automne|printemps)(?:{_S}|{_S}de{_S})(?:{_YEAR}(?:-{_YEAR})?|dernier|prochain)",
     rf"(?i:années){_S}(?:{_YEAR}|\d0)(?:-(?:{_YEAR}|\d0))?",
     rf"(?<=\b[Ll]a[ \xa0])(?:{_FEASTS})(?![ \xa0-]\p{{Lu}})",

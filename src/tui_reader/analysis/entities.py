@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui_reader.analysis import bodies, people, places
 from tui_reader.analysis.chunks import Chunk, chunks, is_shouted
 from tui_reader.analysis.consistency import agreed
+from tui_reader.analysis.contexts import called_after, is_official, seat
 from tui_reader.analysis.dates import dates
 from tui_reader.analysis.decoder import decoder
 from tui_reader.analysis.document import Document
@@ -70,14 +71,10 @@ def by_rules(doc: Document) -> Ruled:
 def find(doc: Document) -> tuple[list[Found], list[Found], Memory]:
     """The entities of `doc`, disjoint and sorted; the places inside them; what was learned of names."""
     ruled = by_rules(doc)
-    names = agreed(doc, list(settled(doc, decoder(doc.language).names(grid(doc, ruled.found)))))
     taken = Taken()
-    for each in ruled.found:
-        if each.kind in _RULED:
-            taken.add(each)
-    for each in (each for pair in ruled.explained for each in pair):
+    for each in _sure(doc, ruled):
         taken.add(each)
-    for each in names:
+    for each in agreed(doc, list(settled(doc, decoder(doc.language).names(grid(doc, ruled.found))))):
         if each.kind in _NAMED:
             taken.add_if_free(each)
     for each in ruled.found:
@@ -86,13 +83,22 @@ def find(doc: Document) -> tuple[list[Found], list[Found], Memory]:
     memory = Memory.of(doc, taken.found, ruled.explained)
     _take_remembered(doc, taken, ruled.runs, memory)
     _take_shouted(doc, taken, memory)
-    return taken.found, _inside(ruled.places, taken.found), memory
+    return taken.found, _inside(doc, ruled.places, taken.found), memory
+
+
+def _sure(doc: Document, ruled: Ruled) -> Iterator[Found]:
+    """What the rules decide without the model."""
+    yield from (each for each in ruled.found if each.kind in _RULED)
+    yield from (each for pair in ruled.explained for each in pair)
+    yield from (each for line in doc.lines for each in called_after(doc, line))
 
 
 def _stands(ruled: Found, held: list[Found]) -> bool:
     """Whether a finding of the rules stands against what the model has in its place."""
     if (ruled.kind, ruled.score) in _WIDE:
         return True
+    if (ruled.kind, ruled.score) == ("ORG", bodies.KNOWN):
+        return len(held) > 1 or any(each.start > ruled.start or each.end < ruled.end for each in held)
     named = ruled.kind == "PER" and ruled.score in _NAMED_IN_FULL
     return named and all(ruled.start < each.start and each.end <= ruled.end for each in held)
 
@@ -171,15 +177,16 @@ def _is_charge(doc: Document, chunk: Chunk) -> bool:
     return 0 <= at < chunk.first - 1 and keys[at] in words("offices")
 
 
-def _inside(inner: list[Found], found: list[Found]) -> list[Found]:
-    """The known places that lie inside a wider finding, persons and dates excepted."""
+def _inside(doc: Document, places: list[Found], found: list[Found]) -> list[Found]:
+    """The places that lie inside a wider finding, persons, dates and official names of states and towns excepted."""
+    seats = [place for each in found if (place := seat(doc, each)) is not None]
     nested: list[Found] = []
-    for place in inner:
+    for place in sorted({place.span: place for place in (*seats, *places)}.values()):
         at = bisect_right(found, place.start, key=lambda one: one.end)
         if at == len(found):
             continue
         wider = found[at]
         holds = wider.start <= place.start and place.end <= wider.end and wider.span != place.span
-        if holds and wider.kind not in ("PER", "DATE"):
+        if holds and wider.kind not in ("PER", "DATE") and not is_official(doc, wider):
             nested.append(place)
     return nested

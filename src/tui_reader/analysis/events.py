@@ -7,12 +7,20 @@ from collections.abc import Iterator
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.found import Found
 from tui_reader.analysis.tokens import CAPITAL, LOWER, NUMBER, UPPER
-from tui_reader.analysis.vocabulary import is_adjective, words
+from tui_reader.analysis.vocabulary import is_adjective, phrases, words
 
-_OF = frozenset("de du des d' à au aux of for en sur".split())
+_OF = frozenset("de du des d' of for sur pour on".split())
 _ARTICLES = frozenset("la le les l' the".split())
 _MOST_WORDS = 14
+_SHORT = frozenset("euro mondial eurovision jo e3 can".split())
 _LOWER_HEADS = frozenset("opération festival coupe salon fête carnaval tournoi trophée operation festival cup".split())
+_OF_PLACES = frozenset(
+    "coupe coupes championnat championnats festival tournoi carnaval foire marathon rallye open trophée".split()
+)
+"""Heads that need no capital before `de` and a name: `championnat de France`, `festival d'Avignon`."""
+_WORLD = frozenset("monde nations".split())
+_ASSEMBLIES = frozenset("congrès conférence rencontres assises congress conference".split())
+"""Words for bodies too: they name an event with a year or a subject (`sur`, an adjective) only."""
 _NEVER_LONG = frozenset(
     "nuit mois semaine journée journées tour course jeux concours exposition week war show open".split()
 )
@@ -24,9 +32,10 @@ def events(doc: Document, line: range) -> Iterator[Found]:
     while index < line.stop:
         last = _named(doc, index, line)
         if last is None:
-            last = _short_with_year(doc, index, line)
+            last = _short_with_year(doc, index, line) or _known(doc, index, line)
         if last is not None:
-            span = doc.span(index, last)
+            grand = doc.tokens.keys[index] == "prix" and index > line.start
+            span = doc.span(index - grand, last)
             yield Found(span.start, span.end, "EVENT", 0.8)
             index = last
         index += 1
@@ -34,27 +43,71 @@ def events(doc: Document, line: range) -> Iterator[Found]:
 
 def _named(doc: Document, index: int, line: range) -> int | None:
     tokens = doc.tokens
-    if tokens.keys[index] not in words("events"):
+    key = tokens.keys[index]
+    if key == "prix" and not _is_grand_prix(doc, index, line):
         return None
-    if not tokens.is_capitalized(index) or doc.sentence_starts[index]:
+    if key not in words("events") or _is_glued(doc, index):
+        return None
+    if not tokens.is_capitalized(index):
         return _lower_head(doc, index, line)
     last = _adjectives(doc, index, line)
     while last - index < _MOST_WORDS and (reach := _complement(doc, last, line, joinable=last > index)) is not None:
         last = reach
-    if last == index or (tokens.keys[index] in _NEVER_LONG and last == index + 1):
+    if key in ("opération", "operation") and last > index and tokens.keys[index + 1] in _OF:
         return None
-    return _with_year(doc, last, line)
+    dated = _with_year(doc, last, line)
+    named = (dated > last > index) or _names_an_event(doc, index, last)
+    return dated if named else None
+
+
+def _names_an_event(doc: Document, index: int, last: int) -> bool:
+    """Whether what follows the word at `index` makes it a name: a capital, a subject, more than an adjective."""
+    tokens = doc.tokens
+    key = tokens.keys[index]
+    if last == index or (key in _NEVER_LONG and last == index + 1):
+        return False
+    capital = any(tokens.is_capitalized(at) for at in range(index + 1, last + 1))
+    if doc.sentence_starts[index] and not capital and tokens.keys[last] not in _WORLD:
+        return False
+    return key not in _ASSEMBLIES or _has_subject(doc, index)
+
+
+def _is_grand_prix(doc: Document, index: int, line: range) -> bool:
+    return index > line.start and doc.tokens.keys[index - 1] in ("grand", "grands")
+
+
+def _is_glued(doc: Document, index: int) -> bool:
+    return index > 0 and doc.tokens.keys[index - 1] == "-" and not doc.gap(index)
+
+
+def _has_subject(doc: Document, index: int) -> bool:
+    after = doc.tokens.keys[index + 1]
+    return after in ("sur", "on", "pour") or is_adjective(after)
 
 
 def _lower_head(doc: Document, index: int, line: range) -> int | None:
-    """`opération Aubépine`, `festival Sons d'eau`: a noun without capital before a name in capitals."""
+    """`opération Aubépine`, `championnat de France`: a noun without capital before a name in capitals."""
     tokens = doc.tokens
     at = index + 1
-    if tokens.keys[index] not in _LOWER_HEADS or at >= line.stop or doc.gap(at) != " ":
+    if at >= line.stop or doc.gap(at) != " ":
         return None
-    if tokens.shapes[at] != CAPITAL or is_adjective(tokens.keys[at]):
+    if tokens.keys[index] in _OF_PLACES and tokens.keys[at] in _OF and at + 1 < line.stop:
+        return _of_place(doc, index, at + 1, line)
+    if tokens.keys[index] not in _LOWER_HEADS or tokens.shapes[at] != CAPITAL or is_adjective(tokens.keys[at]):
         return None
     return _with_year(doc, _capitals(doc, at, line), line)
+
+
+def _of_place(doc: Document, index: int, at: int, line: range) -> int | None:
+    tokens = doc.tokens
+    at += tokens.keys[at] in _ARTICLES and at + 1 < line.stop
+    worldwide = tokens.keys[at] in _WORLD and tokens.keys[index].startswith(("coupe", "championnat"))
+    if not worldwide and (not tokens.is_capitalized(at) or "\n" in doc.gap(at)):
+        return None
+    last = at if worldwide else _adjectives(doc, _capitals(doc, at, line), line)
+    if last + 2 < line.stop and tokens.keys[last + 1] in ("de", "d'", "des") and tokens.shapes[last + 2] == LOWER:
+        last = _adjectives(doc, last + 2, line)
+    return _with_year(doc, last, line)
 
 
 def _complement(doc: Document, last: int, line: range, *, joinable: bool) -> int | None:
@@ -101,18 +154,34 @@ def _adjectives(doc: Document, last: int, line: range) -> int:
 
 
 def _with_year(doc: Document, last: int, line: range) -> int:
-    return last + 1 if _is_year(doc, last + 1, line) else last
+    """With the year behind, also `de 2016` and `2015-2016`."""
+    at = last + 1
+    at += at < line.stop and doc.tokens.keys[at] in ("de", "of")
+    if not _is_year(doc, at, line):
+        return last
+    span = at + 2 < line.stop and doc.tokens.keys[at + 1] in "-–/" and not doc.gap(at + 1) and not doc.gap(at + 2)
+    return at + 2 if span and doc.tokens.shapes[at + 2] == NUMBER else at
 
 
 def _is_year(doc: Document, index: int, line: range) -> bool:
     tokens = doc.tokens
     if index >= line.stop or tokens.shapes[index] != NUMBER or doc.gap(index) not in (" ", "\xa0"):
         return False
+    if index + 1 < line.stop and tokens.shapes[index + 1] == LOWER and not doc.gap(index + 1):
+        return False
     return len(tokens.keys[index]) == 4 and tokens.keys[index][:2] in ("18", "19", "20")
+
+
+def _known(doc: Document, index: int, line: range) -> int | None:
+    """Events known by name, with the year behind them."""
+    count = phrases("known_events").longest(doc.tokens, index, line.stop)
+    return _with_year(doc, index + count - 1, line) if count else None
 
 
 def _short_with_year(doc: Document, index: int, line: range) -> int | None:
     """`BAMEX 2025`: capitals and a year."""
     tokens = doc.tokens
     capitals = tokens.shapes[index] == UPPER and len(tokens.keys[index]) > 2
-    return index + 1 if capitals and _is_year(doc, index + 1, line) else None
+    if not capitals and tokens.keys[index] not in _SHORT:
+        return None
+    return _with_year(doc, index, line) if _is_year(doc, index + 1, line) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tui_reader.analysis.bodies import NOT_BODIES
 from tui_reader.analysis.chunks import is_shouted
+from tui_reader.analysis.contexts import kind_of, without_verb
 from tui_reader.analysis.decoder import Name
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.features import DASHES
@@ -28,14 +29,43 @@ _CLOSERS = frozenset(')!?."»'.strip())
 def settled(doc: Document, names: Iterable[Name]) -> Iterator[Found]:
     """The names that stand, in order, with the edges that they should have; other works and wares keep `MISC`."""
     shouted = _Shouted(doc)
-    for name in names:
+    for name in _joined(doc, names):
         if shouted.holds(name.first):
             continue
         for first, last, kind in _pieces(doc, name):
             edges = _trimmed(doc, first, last, kind)
             if edges is not None and not _is_nothing(doc, *edges, kind):
-                span = doc.span(*edges)
-                yield Found(span.start, span.end, kind, name.score)
+                yield _found(doc, *edges, kind, name.score)
+
+
+def _found(doc: Document, first: int, last: int, kind: str, score: float) -> Found:
+    """The name with the kind that the words beside it give it."""
+    right = kind_of(doc, first, last, kind)
+    if right == "ORG":
+        last = without_verb(doc, first, last)
+        first += first < last and doc.tokens.keys[first] == "les" and bool(doc.sentence_starts[first])
+    span = doc.span(first, last)
+    return Found(span.start, span.end, right, score)
+
+
+def _joined(doc: Document, names: Iterable[Name]) -> Iterator[Name]:
+    """The names, those of towns named after another place in one: `Saint-Denis du Rhin`."""
+    last: Name | None = None
+    for name in names:
+        if last is not None and _is_named_after(doc, last, name):
+            last = last._replace(last=name.last)
+            continue
+        if last is not None:
+            yield last
+        last = name
+    if last is not None:
+        yield last
+
+
+def _is_named_after(doc: Document, town: Name, other: Name) -> bool:
+    keys = doc.tokens.keys
+    saint = keys[town.first] in ("saint", "sainte") and town.kind == other.kind == "LOC"
+    return saint and other.first == town.last + 2 and keys[town.last + 1] in ("du", "sur", "sous")
 
 
 class _Shouted:
@@ -108,6 +138,8 @@ def _is_nothing(doc: Document, first: int, last: int, kind: str) -> bool:
     shapes = tokens.shapes[first : last + 1]
     if all(shape in (MARK, NUMBER) for shape in shapes):
         return not any(shape == NUMBER for shape in shapes)
+    if first > 0 and tokens.keys[first - 1] == "prix" and (first == 1 or tokens.keys[first - 2] != "grand"):
+        return True
     if kind in ("ORG", "LOC"):
         lower = not any(tokens.is_capitalized(index) for index in range(first, last + 1))
         if lower and (first == last or tokens.keys[last] in demonyms()):

@@ -19,7 +19,8 @@ _ADJECTIVES = frozenset(
         "interministériel interministérielle technique techniques universel universelle olympique olympiques "
         "constitutionnel constitutionnelle électoral électorale populaire démocratique socialiste communiste "
         "républicain républicaine indépendant indépendante combattants combattant extérieur extérieures intérieure "
-        "maritime fluvial fluviale paralympiques nautique littéraire"
+        "maritime fluvial fluviale paralympiques nautique littéraire artistique alpin "
+        "nordique mondiales régionales"
     ).split()
 )
 
