@@ -9,7 +9,7 @@ from tui_reader.analysis.recognizer import Recognizer
 from tui_reader.errors import InputError
 
 GROUP = "tui_reader.recognizers"
-DEFAULT_NAMES = ("rules",)
+DEFAULT_NAMES = ("news",)
 
 
 def recognizer(name: str) -> Recognizer:
@@ -49,10 +49,10 @@ def _load(point: EntryPoint) -> Recognizer:
     return loaded
 
 
-def _rules() -> Recognizer:
-    from tui_reader.analysis.rules import RuleRecognizer
+def _news() -> Recognizer:
+    from tui_reader.analysis.news import NewsRecognizer
 
-    return RuleRecognizer()
+    return NewsRecognizer()
 
 
-_OWN: dict[str, Callable[[], Recognizer]] = {"rules": _rules}
+_OWN: dict[str, Callable[[], Recognizer]] = {"news": _news}

@@ -43,13 +43,13 @@ def _load(point: EntryPoint) -> object:
 def test_ours_are_found_without_entry_points(monkeypatch: pytest.MonkeyPatch) -> None:
     """Asking for one of ours reads no metadata of other packages, which costs."""
     monkeypatch.delattr(registry, "_entry_points")
-    assert isinstance(registry.recognizer("rules"), Recognizer)
+    assert isinstance(registry.recognizer("news"), Recognizer)
 
 
 @pytest.mark.usefixtures("offered")
 def test_names_list_ours_first() -> None:
     """Listings show what is offered besides."""
-    assert registry.recognizer_names() == ("rules", "lost", "number", "silent")
+    assert registry.recognizer_names() == ("news", "lost", "number", "silent")
 
 
 @pytest.mark.usefixtures("offered")
