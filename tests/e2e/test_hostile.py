@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 
 from tests.e2e.conftest import Start
+from tests.e2e.terminal import Tty
 
 TITLE = "\x1b]0;TITLE\x07"
 CLIPBOARD = "\x1b]52;c;UFdORUQ=\x1b\\"
@@ -32,6 +33,9 @@ labels:
     color: gold
     description: "what\\e]0;LABEL\\a it is"
     accepts: [speech]
+    attributes:
+      - {name: tone, type: choice, values: ["dry\\e]0;VALUE\\a", warm]}
+      - {name: heard, type: string}
 """
 
 
@@ -46,12 +50,34 @@ def hostile_project(folder: Path) -> Path:
     return folder
 
 
+def paste_a_filter(tty: Tty) -> None:
+    """Paste what is planted into the library's filter, and take it back."""
+    tty.press("/")
+    tty.process.send(f"\x1b[200~typed {TITLE}{C1}{BELL}\x1b[201~")
+    tty.wait_for("0 of")
+    tty.press("escape")
+    tty.wait_gone("0 of")
+
+
+def fill_in_attributes(tty: Tty) -> None:
+    """Choose a planted value of the label in focus, and paste into a field."""
+    tty.press("c")
+    tty.wait_for("tone")
+    tty.settle(0.8)
+    tty.press("right", "down")
+    tty.process.send(f"\x1b[200~{TITLE}{C1}{BELL}loud\x1b[201~")
+    tty.wait_for("loud")
+    tty.press("enter")
+    tty.settle()
+
+
 def test_no_planted_sequence_reaches_the_terminal(start: Start, tmp_path: Path) -> None:
     """Library, preview, filter, palette, help, reader, tags and notes are walked through, every byte is looked at."""
     project = hostile_project(tmp_path / f"p {TITLE}")
     tty = start("-C", str(project), "--as", "alice", size=(160, 45))
     tty.wait_for("titre")
     tty.settle()
+    paste_a_filter(tty)
     tty.press("/", "titre")
     tty.wait_for("1 of")
     tty.press("enter", "?")
@@ -63,20 +89,16 @@ def test_no_planted_sequence_reaches_the_terminal(start: Start, tmp_path: Path) 
     tty.settle()
     tty.press("ctrl+right", "ctrl+right", "ctrl+right", "space", "space", "space", "c")
     tty.settle()
+    fill_in_attributes(tty)
     tty.press("n", "a note")
     tty.settle()
     tty.process.send(f"\x1b[200~{TITLE}{BELL}\x1b[201~")
     tty.settle()
     tty.press("enter")
     tty.settle()
-    tty.press("?")
-    tty.settle()
-    tty.press("escape")
-    tty.settle()
-    tty.press(":")
-    tty.settle()
-    tty.press("escape")
-    tty.settle()
+    for key in ("?", "escape", ":", "escape"):
+        tty.press(key)
+        tty.settle()
     tty.press("q")
     tty.wait_for("in progress")
     tty.press("q")
