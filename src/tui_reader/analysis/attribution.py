@@ -96,7 +96,9 @@ class Attributor:
     def _subject_after(self, quote: Quoted, index: int, stop: int) -> Attribution | None:
         """English order behind the marks: `he said`, `Mary Keller told reporters`."""
         closed = quote.inner.of(self._doc.text)[-1] in ",!?" or self._doc.tokens.keys[index - 1] in _LEADS
-        if self._doc.language != "en" or index >= stop or not closed or self._doc.tokens.keys[index] in _ENDS:
+        if index >= stop or not closed or self._doc.tokens.keys[index] in _ENDS:
+            return None
+        if self._doc.language != "en" and not self._speakers.begins_person(index):
             return None
         for at in range(index + 1, min(stop, index + _INCISE_TOKENS)):
             if self._doc.tokens.keys[at] in _ENDS and self._doc.sentence_of(at) != self._doc.sentence_of(at + 1):
@@ -144,9 +146,10 @@ class Attributor:
             inverted = self._speakers.next_to(cue.last + 1, stop)
             if inverted is not None and self._speakers.is_source(inverted):
                 return inverted
-        found = self._speakers.before(cue, start)
+        sentence = self._doc.sentences[self._doc.sentence_of(cue.first)].start
+        inner = self._doc.marked[start]
+        found = self._speakers.before(cue, start if cue.finite or inner else sentence)
         if found is None and cue.pronoun is None:
-            sentence = self._doc.sentences[self._doc.sentence_of(cue.first)].start
             found = self._speakers.before(cue, sentence) or self._speakers.topic(start)
         return found
 

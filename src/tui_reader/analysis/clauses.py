@@ -43,6 +43,7 @@ _ENGLISH_VERBS = frozenset(
 )
 _INFINITIVE_CLITICS = frozenset("ne n' pas plus jamais rien l' le la les lui leur se s' y en me m' nous vous".split())
 _ARTICLES = frozenset("l' le la les".split())
+_IN_AIRE = frozenset("faire refaire défaire plaire taire croire boire".split())
 _NO_INFINITIVES = frozenset(
     "autre autres quatre notre votre contre entre hier hiver janvier février mer ministre maître rapporteur "
     "premier dernier avenir désir plaisir souvenir pouvoir devoir soir espoir lettre chambre nombre centre ordre "
@@ -94,8 +95,11 @@ def link(doc: Document, cue: Cue, stop: int) -> Link | None:
     return Link(at, proven=False) if _is_told(doc, cue, at, stop) else None
 
 
-def end(doc: Document, found: Link, stop: int) -> int:
-    """The token before which the reported words end: a semicolon, the colon of a quote, a new verb of the narrator."""
+def end(doc: Document, found: Link, stop: int, *, cue_first: bool = True) -> int:
+    """The token before which the reported words end: a semicolon, the colon of a quote, a new verb of the narrator.
+
+    The narrator has no verb to go on with where the cue is no verb before the words (`cue_first` is false).
+    """
     keys = doc.tokens.keys
     for index in range(found.start, stop):
         if doc.marked[index]:
@@ -103,7 +107,7 @@ def end(doc: Document, found: Link, stop: int) -> int:
         key = keys[index]
         if key == ";" or (key == ":" and index + 1 < len(keys) and doc.marked[index + 1]):
             return index
-        if index > found.start and _narrator_goes_on(doc, found, index, stop):
+        if cue_first and index > found.start and _narrator_goes_on(doc, found, index, stop):
             return index
     return stop
 
@@ -139,7 +143,11 @@ def _past_adverbs(doc: Document, at: int, stop: int) -> int:
         phrase = next((one for one in ASIDES if keys[at : at + len(one)] == one), None)
         if phrase is not None:
             at += len(phrase)
-        elif keys[at] in _ADVERBIAL or (keys[at].endswith("ment") and doc.tokens.shapes[at] == LOWER):
+        elif (
+            keys[at] in _ADVERBIAL
+            or (keys[at].endswith("ment") and doc.tokens.shapes[at] == LOWER)
+            or (keys[at] in ("lui", "elle", "eux", "elles") and at + 1 < stop and keys[at + 1] == ",")
+        ):
             at += 1
         elif keys[at] in (",", "-", "–", "—"):
             closing = next((i for i in range(at + 1, min(stop, at + _INCISE_TOKENS)) if keys[i] == keys[at]), None)
@@ -198,7 +206,8 @@ def _infinitive(doc: Document, at: int, stop: int) -> bool:
     if index > at and keys[index - 1] in _ARTICLES and key not in ("avoir", "être", "faire", "voir", "rendre"):
         form = forms().get(key)
         return form is not None and form.infinitive
-    return key.endswith(("er", "ir", "re", "oir")) and key not in _NO_INFINITIVES
+    adjective = key.endswith(("aire", "oire")) and key not in _IN_AIRE
+    return key.endswith(("er", "ir", "re", "oir")) and key not in _NO_INFINITIVES and not adjective
 
 
 def _is_clause(doc: Document, at: int, stop: int) -> bool:

@@ -22,6 +22,7 @@ _ADVERBS = frozenset(
 )
 _SAVOIR = frozenset("savoir valoir remarquer observer comprendre part état".split())
 _LETTING = frozenset("fait font faisait faisaient fit".split())
+_BE = frozenset("is are was were be been being".split())
 _BEING = frozenset("est sont était étaient".split())
 _MOST_ADVERBS = 4
 ASIDES = [
@@ -107,12 +108,23 @@ def _simple(doc: Document, first: int, index: int, stop: int) -> Cue | None:
     form = forms().get(key)
     if form is None or not (form.finite or form.infinitive or form.gerund) or not _fits(form, reflexive=first != index):
         return None
+    if form.participle and _is_passive(doc, index):
+        return None
     pronoun = _inverted(doc, index + 1, stop)
     last = index if pronoun is None else pronoun
     second = forms().get(keys[last + 1]) if key == "dit" and last + 1 < stop else None
     if second is not None and second.infinitive and not second.aside:
         return Cue(first, last + 1, second.lemma, pronoun)
     return Cue(first, last, form.lemma, pronoun, finite=form.finite, aside=form.aside)
+
+
+def _is_passive(doc: Document, index: int) -> bool:
+    """Whether an English form stands behind a form of `be`: `was now expected`."""
+    keys = doc.tokens.keys
+    before = index - 1
+    while before > 0 and (keys[before] in _ADVERBS or keys[before].endswith("ly") or keys[before] == "now"):
+        before -= 1
+    return doc.language == "en" and before >= 0 and keys[before] in _BE
 
 
 def _fits(form: Form, *, reflexive: bool) -> bool:

@@ -10,7 +10,6 @@ from itertools import accumulate
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.found import Found
 from tui_reader.analysis.grammar import (
-    DETERMINERS,
     GENDERS,
     LATTER,
     MARKS,
@@ -20,6 +19,7 @@ from tui_reader.analysis.grammar import (
     PREPOSITIONS,
     STRONG,
     SUBORDINATORS,
+    determiners,
     gender_of,
     is_latter,
     is_person,
@@ -77,6 +77,7 @@ class Discourse:
 
     def __init__(self, doc: Document, names: Names, titles: Titles) -> None:
         self._doc = doc
+        self._determiners = determiners(doc.language)
         self._names = names
         self._titles = titles
         self._references: list[Reference] = []
@@ -236,7 +237,7 @@ class Discourse:
     def _of_body(self, body: Found) -> Reference:
         keys = self._doc.tokens.keys
         first, stop = self._names.first(body), self._names.stop(body)
-        start = first - (first > 0 and keys[first - 1] in DETERMINERS)
+        start = first - (first > 0 and keys[first - 1] in self._determiners)
         gender = gender_of(keys[first], keys[start]) if start < first else None
         weight = self._weight(start, stop - 1) - _BODY
         plural = keys[start] in ("les", "des", "aux")
@@ -260,7 +261,7 @@ class Discourse:
         first = index - 1
         while first > index - _MOST_PREPOSED and first > 0 and keys[first] in PREPOSED:
             first -= 1
-        if first < 0 or keys[first] not in DETERMINERS or self._doc.marked[index]:
+        if first < 0 or keys[first] not in self._determiners or self._doc.marked[index]:
             return None
         if any(self._names.person(at) for at in range(index + 1, min(len(keys), index + 3))):
             return None
@@ -276,7 +277,7 @@ class Discourse:
             key = keys[index]
             if key in MARKS and not (key == "." and keys[index - 1] in words("titles")):
                 break
-            if key in DETERMINERS and not self._is_complement(index):
+            if key in self._determiners and not self._is_complement(index):
                 return index
             if shapes[index] == LOWER and key in forms() and not is_speaking(keys, index):
                 break

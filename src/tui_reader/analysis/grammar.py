@@ -23,7 +23,11 @@ SUBORDINATORS = frozenset(
     "tandis who whom which when while because although though but if whose where".split()
 )
 MARKS = frozenset(',;:()[]«»“”„"–—-.!?…')
-VERBAL = frozenset("n' ne s' se y en".split()) | AUXILIARIES
+VERBAL = AUXILIARIES | frozenset(
+    "n' ne s' se y en fut furent sera seront serait doit doivent devait devaient peut peuvent pouvait pouvaient va "
+    "vont fait font reste restent devient deviennent vient viennent met mettent prend prennent is are was were will "
+    "would can could may might must should".split()
+)
 POSSESSIVES = frozenset("son sa ses leur leurs his her their its".split())
 STRONG = {"lui": "il", "eux": "ils", "him": "he", "her": "she", "them": "they", "celui": "il", "celle": "elle"}
 LATTER = frozenset(("celui", "celle"))
@@ -52,6 +56,12 @@ PREPOSED = frozenset(
     "dernier dernière principal principale chief senior cent cents mille -".split()
 )
 """Adjectives that may stand between an article and its noun."""
+
+
+@cache
+def determiners(language: str) -> frozenset[str]:
+    """The articles of a language; French `a` is a verb."""
+    return DETERMINERS if language == "en" else DETERMINERS - {"a", "an"}
 
 
 def gender_of(noun: str, determiner: str) -> str | None:

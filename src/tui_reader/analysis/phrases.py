@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.found import Found
 from tui_reader.analysis.grammar import (
-    DETERMINERS,
     MARKS,
     PREPOSITIONS,
     PRONOUNS,
     STRONG,
     SUBORDINATORS,
     VERBAL,
+    determiners,
     is_person,
     is_speaking,
 )
@@ -55,6 +55,7 @@ class Phrases:
 
     def __init__(self, doc: Document, names: Names) -> None:
         self._doc = doc
+        self._determiners = determiners(doc.language)
         self._names = names
 
     def phrase(self, index: int, stop: int) -> Phrase | None:
@@ -67,7 +68,7 @@ class Phrases:
         named = self._names.at(index)
         if named is not None:
             return Phrase(index, self._names.stop(named) - 1, named)
-        if keys[index] in DETERMINERS or is_speaking(keys, index):
+        if keys[index] in self._determiners or is_speaking(keys, index):
             return self._noun(index, stop)
         return self._capitals(index, stop) or self._bare(index, stop)
 
@@ -115,7 +116,7 @@ class Phrases:
         begins = self._names.first(named)
         if named.kind == "PER" and keys[begins - 1] not in _AND and not self.is_governed(begins, index):
             return self.of(named)
-        if begins == index + 1 and keys[index] in DETERMINERS:
+        if begins == index + 1 and keys[index] in self._determiners:
             return Phrase(index, self._names.stop(named) - 1, named)
         return None
 
@@ -151,8 +152,8 @@ class Phrases:
         """Whether `et` joins two nouns of one phrase: `riverains et usagers`."""
         keys, shapes = self._doc.tokens.keys, self._doc.tokens.shapes
         behind = keys[at + 1]
-        other = behind in DETERMINERS or behind in forms() or behind in VERBAL
-        return keys[at - 1] not in DETERMINERS and shapes[at + 1] == LOWER and not other
+        other = behind in self._determiners or behind in forms() or behind in VERBAL
+        return keys[at - 1] not in self._determiners and shapes[at + 1] == LOWER and not other
 
     def _goes_with(self, at: int, limit: int) -> bool:
         """Whether `au` goes on with an office or a rank: `délégué aux Ports`, `une femme au troisième rang`."""
@@ -191,7 +192,7 @@ class Phrases:
         keys, shapes = self._doc.tokens.keys, self._doc.tokens.shapes
         while last > first and (
             keys[last] in _OF
-            or keys[last] in DETERMINERS
+            or keys[last] in self._determiners
             or keys[last] in _AND
             or keys[last] in _TRAILING
             or shapes[last] == ELISION
@@ -200,7 +201,7 @@ class Phrases:
             last -= 1
         if keys[first] == "quelqu'" or (keys[first] == "l'" and keys[first + 1] in ("un", "une") and last == first):
             return Phrase(first, first + 1, head=first + 1)
-        if last == first and keys[first] in DETERMINERS:
+        if last == first and keys[first] in self._determiners:
             return None
         return Phrase(first, last, head=min(head, last))
 
@@ -224,7 +225,7 @@ class Phrases:
             if key in PREPOSITIONS and key not in ("des", "du"):
                 at = self._past_object(at, stop)
                 continue
-            if key in DETERMINERS or key in STRONG or key in PRONOUNS or is_speaking(keys, at):
+            if key in self._determiners or key in STRONG or key in PRONOUNS or is_speaking(keys, at):
                 return at
             at += 1
         return at if at < stop and self._names.holding(at) is not None else stop if at >= index + 10 else at
@@ -233,7 +234,7 @@ class Phrases:
         """Behind the object of the preposition at `at`: its article and its noun or name."""
         keys = self._doc.tokens.keys
         at += 1
-        while at < stop and keys[at] in DETERMINERS | _OF:
+        while at < stop and keys[at] in self._determiners | _OF:
             at += 1
         if at >= stop:
             return stop
@@ -255,14 +256,16 @@ class Phrases:
         for index in range(begins - 1, max(first, begins - 6), -1):
             if keys[index] in PREPOSITIONS - _OF - {"en"}:
                 return True
-            if keys[index] in DETERMINERS:
+            if keys[index] in self._determiners:
                 return keys[index - 1] in PREPOSITIONS
         return False
 
     def is_nominal(self, index: int, start: int) -> bool:
         """Whether a word that might be a verb is a noun here: `le juge`, `la critique`."""
         keys = self._doc.tokens.keys
-        return is_speaking(keys, index) or (index > start and keys[index - 1] in DETERMINERS | _OF | {"au", "aux"})
+        return is_speaking(keys, index) or (
+            index > start and keys[index - 1] in self._determiners | _OF | {"au", "aux"}
+        )
 
     def of(self, named: Found) -> Phrase:
         """The phrase that is a name."""

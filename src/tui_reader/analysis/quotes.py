@@ -15,6 +15,7 @@ _SPEECH_WORDS = 8
 _SENTENCE_WORDS = 4
 _SHARED_TOKENS = 30
 _SHORT_GAP = 60
+_COINED = 0.8
 _BLANKS = 4
 _BULLETS = ("-", "–", "—", "•", "*")
 
@@ -60,7 +61,7 @@ def _judged(doc: Document, pair: Quoted, attribution: Attribution, attributor: A
     words = _words(doc, pair)
     sentence = _is_sentence(doc, pair, words)
     if attributor.is_coined(pair) and words < _SPEECH_WORDS:
-        return Quote(pair, "term", Attribution(), 0.8)
+        return Quote(pair, "term", Attribution(), _COINED)
     if attribution.naming and words < 2 * _SPEECH_WORDS:
         return Quote(pair, "term", attribution, 0.85)
     if attribution.place != "none":
@@ -122,6 +123,9 @@ def _after_another(doc: Document, quote: Quote, previous: Quote) -> Quote | None
     """The quote as what goes on with the one before it: in a list, behind its attribution, or soon behind it."""
     whole = _is_whole(doc, quote)
     place = previous.attribution.place
+    alike = previous.kind == "speech" and previous.pair.mark == quote.pair.mark and quote.score != _COINED
+    if place == "before" and alike and _same_sentence(doc, previous, quote):
+        return replace(_taking(quote, previous, 0.7), attribution=previous.attribution)
     if place != "none" and _is_listed(doc, previous, quote):
         return replace(_taking(quote, previous, 0.7), kind=previous.kind)
     if previous.kind != "speech" or not (quote.kind == "speech" or whole or _goes_on(doc, quote)):
@@ -158,6 +162,14 @@ def _goes_on(doc: Document, quote: Quote) -> bool:
     """Whether a comma before the mark takes the quote before it up again."""
     start = quote.pair.outer.start
     return doc.text[max(0, start - _BLANKS) : start].rstrip()[-1:] == ","
+
+
+def _same_sentence(doc: Document, previous: Quote, quote: Quote) -> bool:
+    """Whether both stand in one sentence, near each other, with no semicolon between them."""
+    tokens = doc.tokens
+    first, stop = tokens.first_from(previous.pair.outer.end), tokens.first_from(quote.pair.outer.start)
+    near = stop - first < _SHARED_TOKENS // 2 and ";" not in tokens.keys[first:stop]
+    return near and doc.sentence_of(first - 1) == doc.sentence_of(stop)
 
 
 def _same_line(doc: Document, previous: Quote, quote: Quote) -> bool:

@@ -56,6 +56,11 @@ class Speakers:
         people = self._names.people_in(start, stop)
         return self._names.mention(people[-1]) if people else None
 
+    def begins_person(self, index: int) -> bool:
+        """Whether a person's name begins at token `index`."""
+        named = self._names.at(index)
+        return named is not None and named.kind == "PER"
+
     def ends_person(self, index: int) -> bool:
         """Whether the token at `index` ends a person's name."""
         named = self._names.person(index)

@@ -11,7 +11,7 @@ from tui_reader.analysis.document import Document
 from tui_reader.analysis.grammar import PRONOUNS
 from tui_reader.analysis.openings import describes, opening, source_of
 from tui_reader.analysis.speakers import Speakers
-from tui_reader.analysis.tokens import LOWER
+from tui_reader.analysis.tokens import ELISION, LOWER
 from tui_reader.analysis.verbs import AUXILIARIES, forms
 from tui_reader.model.suggestion import Mention
 from tui_reader.text.span import Span
@@ -27,6 +27,9 @@ _TAILS = frozenset(
 _RELATIVES = frozenset("qui dont où que qu' who which".split())
 _VERB_ENDS = ("ra", "ront", "ait", "aient", "èrent")
 _STRAY = frozenset('«»“”„"')
+_LINKING = frozenset("et mais ou que qu' and but or that".split())
+_TRAILING = frozenset((",", ":", ";", "-", "–", "—", ".", "(", "et", "and"))
+_SUBORDINATING = frozenset("alors tandis comme quand lorsque lorsqu' bien although while as when".split())
 _GOING_ON = frozenset("et mais car que qu' and but".split())
 _LEAST_WORDS = 4
 _SHORT = 3
@@ -178,8 +181,9 @@ class _Reader:
             resumed = next((index for index in range(resumed + 1, until) if keys[index] in _PAUSES), until)
             behind = max(behind, resumed - 1)
         tied = cue.pronoun is not None or " " in cue.lemma or cue.lemma == "selon"
-        middle = until - resumed > (1 if tied else _LEAST_WORDS) and resumed - behind <= _LEAST_WORDS
         tells = self._tells(start, pause)
+        widest = _SUBJECT_TOKENS if tied and not tells else _LEAST_WORDS
+        middle = until - resumed > (1 if tied else _LEAST_WORDS) and resumed - behind <= widest
         if middle and tells and not tied:
             middle = keys[min(resumed + 1, until - 1)] in _GOING_ON
         if not (middle or tied or tells):
@@ -192,7 +196,7 @@ class _Reader:
         return max(self._doc.tokens.first_from(speaker.end), cue.last + 1) if near else cue.last + 1
 
     def _last(self, start: int, stop: int) -> int:
-        return end(self._doc, Link(start, proven=True), stop)
+        return end(self._doc, Link(start, proven=True), stop, cue_first=False)
 
     def _subject_first(self, start: int, pause: int, until: int, stop: int) -> _Report | None:
         """English order behind a comma: `…, the minister promised on Friday`; `The rain, she said, …`."""
@@ -228,6 +232,9 @@ class _Reader:
         """Whether the cue after a comma closes what stands before it, rather than tell something new of a subject."""
         keys = self._doc.tokens.keys
         if not cue.finite or (cue.last + 1 < stop and keys[cue.last + 1] in _THAT):
+            return False
+        linked = link(self._doc, cue, stop) if cue.pronoun is None and cue.lemma in forms() else None
+        if linked is not None and keys[linked.start - 1] in _THAT:
             return False
         if cue.pronoun is not None or " " in cue.lemma or cue.lemma in ("selon", "dixit"):
             return True
@@ -284,7 +291,7 @@ class _Reader:
         if keys[self._doc.tokens.first_from(speaker.start)] in PRONOUNS and speaker.text.lower() in _MUTE:
             return None
         last = end(self._doc, found, stop)
-        if self._is_aside(cue):
+        if self._is_aside(cue) or keys[start] in _SUBORDINATING:
             last = next((at for at in range(found.start, last) if keys[at] == "," and not self._doc.marked[at]), last)
         return _Report(found.start, last, cue, speaker, 0.8 if found.proven else 0.6)
 
@@ -329,11 +336,16 @@ class _Reader:
                 piece.append(index)
         cut = bool(pieces)
         for each in (*pieces, piece):
-            while each and not tokens.keys[each[0]][0].isalnum():
+            while each and (not tokens.keys[each[0]][0].isalnum() or (cut and tokens.keys[each[0]] in _LINKING)):
                 each.pop(0)
-            while each and tokens.keys[each[-1]] in (",", ":", ";", "-", "–", "—", ".", "(", "et", "and"):
+            while each and (tokens.keys[each[-1]] in _TRAILING or tokens.shapes[each[-1]] == ELISION):
                 each.pop()
             if not _STRAY.isdisjoint(tokens.keys[index] for index in each):
                 continue
-            if sum(1 for index in each if tokens.keys[index][0].isalnum()) >= (_LEAST_WORDS if cut else 1):
+            if each and self._is_enough(each, cut=cut):
                 yield self._doc.span(each[0], each[-1])
+
+    def _is_enough(self, piece: list[int], *, cut: bool) -> bool:
+        """Whether a piece has the four words that it needs where marks cut it off."""
+        words = self._doc.span(piece[0], piece[-1]).of(self._doc.text).split()
+        return sum(1 for word in words if any(map(str.isalnum, word))) >= (_LEAST_WORDS if cut else 1)

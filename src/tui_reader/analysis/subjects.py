@@ -5,12 +5,12 @@ from __future__ import annotations
 from tui_reader.analysis.cues import CLITICS, Cue
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.grammar import (
-    DETERMINERS,
     MARKS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
     VERBAL,
+    determiners,
     is_latter,
     is_speaking,
 )
@@ -45,6 +45,7 @@ class Subjects:
 
     def __init__(self, doc: Document, names: Names, phrases: Phrases) -> None:
         self._doc = doc
+        self._determiners = determiners(doc.language)
         self._names = names
         self._phrases = phrases
 
@@ -86,7 +87,7 @@ class Subjects:
         keys = self._doc.tokens.keys
         if (self._doc.marked[at] and not self._doc.marked[start]) or (at > start and keys[at - 1] in PREPOSITIONS):
             return False
-        if keys[at] in PRONOUNS or keys[at] in DETERMINERS:
+        if keys[at] in PRONOUNS or keys[at] in self._determiners:
             return keys[at] not in ("j'", "ce", "du", "des") or self._doc.tokens.is_capitalized(at)
         return self._names.at(at) is not None or (at == start and is_speaking(keys, at))
 
@@ -109,7 +110,7 @@ class Subjects:
     def _is_adverb(self, at: int) -> bool:
         keys = self._doc.tokens.keys
         ended = keys[at].endswith(("ment", "ly")) and self._doc.tokens.shapes[at] == LOWER
-        return ended and not is_speaking(keys, at) and keys[at - 1] not in DETERMINERS
+        return ended and not is_speaking(keys, at) and keys[at - 1] not in self._determiners
 
     def _ends_subject(self, at: int) -> bool:
         keys = self._doc.tokens.keys
@@ -220,7 +221,7 @@ class Subjects:
         if named is None or self._names.stop(named) != at + 1 or keys[first] in PRONOUNS:
             return None
         begins = self._names.first(named)
-        direct = begins <= first + (keys[first] in DETERMINERS)
+        direct = begins <= first + (keys[first] in self._determiners)
         return self._phrases.of(named) if direct or not self._phrases.is_governed(begins, first) else None
 
     def _speaks(self, found: Phrase) -> bool:
@@ -241,7 +242,7 @@ class Subjects:
             key = keys[index]
             if (key in MARKS and not (key in "-–." and self._is_within_name(index))) or key in SUBORDINATORS:
                 return index + 1
-            if key in _AND and index < at and (self._names.at(index + 1) or keys[index + 1] in DETERMINERS):
+            if key in _AND and index < at and (self._names.at(index + 1) or keys[index + 1] in self._determiners):
                 return index + 1
             form = forms().get(key)
             if (
@@ -260,9 +261,9 @@ class Subjects:
     def _opens(self, index: int, left: int) -> bool:
         """Whether a noun phrase may begin at `index` that no preposition governs."""
         keys = self._doc.tokens.keys
-        if index > left and (keys[index - 1] in PREPOSITIONS or keys[index - 1] in DETERMINERS):
+        if index > left and (keys[index - 1] in PREPOSITIONS or keys[index - 1] in self._determiners):
             return False
-        if keys[index] in DETERMINERS:
+        if keys[index] in self._determiners:
             return keys[index] not in ("du", "des") or index == left
         if keys[index] in PRONOUNS or self._names.at(index) is not None:
             return True
