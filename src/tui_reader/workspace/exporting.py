@@ -79,7 +79,10 @@ def _check_selection(project: Project, selection: Selection) -> None:
         if annotator not in project.annotators():
             known = ", ".join(project.annotators()) or "nobody"
             raise InputError(f"{annotator!r} has no annotations here; annotators: {known}")
-    for label in sorted(selection.labels):
+    strange = {label for label in selection.labels if label not in project.schema}
+    if strange:
+        strange -= {annotation.label for each in project.all_sets() for annotation in each.annotations}
+    for label in sorted(strange):
         project.schema.label(label)
     for state in sorted(selection.statuses - set(STATES)):
         raise InputError(f"unknown state {state!r}; states are: {', '.join(STATES)}")

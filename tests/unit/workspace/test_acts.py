@@ -239,6 +239,15 @@ def test_an_export_tells_what_it_leaves_out(project: Project, again: Callable[[s
     assert told(Selection()) == []
 
 
+def test_a_label_that_left_the_scheme_can_still_be_exported(project: Project, again: Callable[[str], Project]) -> None:
+    """Tags outlive their label's place in the scheme, and so does asking for them."""
+    _tag(project, NAME, "person")
+    (project.root / "tui-reader.yaml").write_text("axes: [{name: a}]\nlabels: [{name: x, axis: a}]\n", encoding="utf-8")
+    articles = _exported(again("alice"), Selection(labels=frozenset({"person"})))["articles"]
+    assert isinstance(articles, list)
+    assert [a["label"] for a in articles[0]["annotations"]] == ["person"]
+
+
 def test_a_damaged_store_stops_an_export(project: Project) -> None:
     """Data that cannot be read is not left out silently."""
     _tag(project, NAME, "person")
