@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.found import Found
 from tui_reader.analysis.memory import Memory
+from tui_reader.analysis.tokens import CAPITAL, LOWER
+from tui_reader.analysis.verbs import forms
+from tui_reader.analysis.vocabulary import words
 from tui_reader.model.suggestion import Mention
+
+_LEAST, _MOST = 2, 3
+_GUESSED = 0.5
 
 
 class Names:
@@ -18,11 +25,39 @@ class Names:
         self._memory = memory
         self._named = [each for each in entities if each.kind in ("PER", "ORG", "LOC")]
         self._starts = [each.start for each in self._named]
-        self.people = [each for each in entities if each.kind == "PER"]
+        guessed = list(self._speaking_capitals())
+        self._named = sorted([*self._named, *guessed])
+        self._starts = [each.start for each in self._named]
+        self.people = sorted(each for each in (*entities, *guessed) if each.kind == "PER")
         """The persons, by place."""
         self.bodies = [each for each in entities if each.kind == "ORG"]
         """The organizations, by place."""
         self._people_starts = [each.start for each in self.people]
+
+    def _speaking_capitals(self) -> Iterator[Found]:
+        """Two or three capitals in a row beside a verb of saying, which nobody took for a name: a person, then."""
+        doc, keys, shapes = self._doc, self._doc.tokens.keys, self._doc.tokens.shapes
+        index, count = 0, len(keys)
+        while index < count:
+            stop = index
+            while stop < count and shapes[stop] == CAPITAL:
+                stop += 1
+            if _LEAST <= stop - index <= _MOST and keys[index] not in words("sentence_openers"):
+                span = doc.span(index, stop - 1)
+                free = self.holding(index) is None and self.holding(stop - 1) is None
+                if free and (self._says(index - 1) or self._says(stop)):
+                    yield Found(span.start, span.end, "PER", _GUESSED)
+            index = max(stop, index + 1)
+
+    def _says(self, index: int) -> bool:
+        """Whether the token is a form of a verb of saying, or `, who`."""
+        keys = self._doc.tokens.keys
+        if not 0 <= index < len(keys) - 1:
+            return False
+        if keys[index] == ",":
+            return keys[index + 1] in ("who", "qui")
+        form = forms().get(keys[index])
+        return form is not None and form.finite and not form.aside and self._doc.tokens.shapes[index] == LOWER
 
     def at(self, index: int) -> Found | None:
         """What begins with the token at `index`."""
