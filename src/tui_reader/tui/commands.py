@@ -116,7 +116,7 @@ READER = (
         "reader.remove",
         "Remove the tag, reject the suggestion",
         "Takes away what has the focus: your tag, or the suggestion, which then stays away.",
-        ("delete", "-"),
+        ("-", "delete"),
         ("focus", "writable"),
         short="remove",
     ),

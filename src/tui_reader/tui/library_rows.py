@@ -88,10 +88,11 @@ class Tally:
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> Tally:
-        """The tally of these rows; whatever is neither new nor done is begun."""
-        done = sum(row.state in ("done", "adjudicated") for row in rows)
-        new = sum(row.state == "new" for row in rows)
-        return cls(done, len(rows) - done - new, new)
+        """The tally of the rows that can be read; whatever is neither new nor done is begun."""
+        states = [row.state for row in rows if row.problem is None]
+        done = sum(state in ("done", "adjudicated") for state in states)
+        new = states.count("new")
+        return cls(done, len(states) - done - new, new)
 
     @property
     def total(self) -> int:

@@ -222,13 +222,13 @@ class ReaderScreen(Screen[None]):
         span = self.desk.selected
         if span:
             self.app.copy_to_clipboard(safe_lines(span.of(self.desk.text)))
-            self._message = f"copied {len(span)} characters"
+            self._message = f"sent {len(span)} characters to the terminal's clipboard"
 
     def _act_saved(self) -> None:
         if self.session.trouble:
             self._message, self._wrong = f"NOT SAVED: {self.session.trouble}", True
         elif self.session.saved:
-            self._message = "every tag is saved"
+            self._message = "every tag is saved; q leaves"
         else:
             self._message = "saving…"
 
@@ -357,7 +357,7 @@ class ReaderScreen(Screen[None]):
         self._view.hand = Hand(same_place(was, now, self._view.hand.cursor))
         self._view.show(new.article, folded=self._view.folded)
         orphaned = len(self.desk.orphaned())
-        self._tell("the article was changed by another program" + (f": {orphaned} tags orphaned" if orphaned else ""))
+        self._tell("the article was changed by another program" + (f": {orphaned} orphaned" if orphaned else ""))
         self._detect()
 
     def _let_go(self, session: Session) -> None:
