@@ -32,9 +32,7 @@ def test_orders(name: str, ids: str) -> None:
     assert "".join(each.id for each in arranged(ROWS, order, "")) == ids
 
 
-@pytest.mark.parametrize(
-    ("query", "ids"), [("ETE", "c"), ("e", "acb"), ("zebre b", "b"), ("none", ""), (" ", "acb")]
-)
+@pytest.mark.parametrize(("query", "ids"), [("ETE", "c"), ("e", "acb"), ("zebre b", "b"), ("none", ""), (" ", "acb")])
 def test_filter(query: str, ids: str) -> None:
     """Every word must be there, whatever its case and accents."""
     assert "".join(each.id for each in arranged(ROWS, ORDERS[0], query)) == ids
