@@ -178,7 +178,7 @@ def _labels(draw: st.DrawFn, name: str, own: list[str]) -> Label:
         description=draw(strings),
         accepts=tuple(draw(st.lists(st.sampled_from(KINDS), max_size=2))),
         attributes=tuple(draw(_attributes(each)) for each in draw(_some_names(0, 2))),
-        roles=tuple(draw(st.lists(_roles(own), max_size=2))),
+        roles=tuple(draw(st.lists(_roles(own), max_size=2, unique_by=lambda role: role.name))),
     )
 
 

@@ -41,7 +41,7 @@ def walk(tty: Tty) -> None:
     tty.press("home", "enter")
     tty.wait_for("p person")
     tty.press("down", "down", "ctrl+right", "l", "tab", "pagedown")
-    tty.wait(lambda: any(row[:4].strip() for row in tty.screen.display[:18]), "marked what was found")
+    tty.wait(lambda: sum(bool(row[:4].strip()) for row in tty.screen.display[:18]) > 3, "marked what was found")
     tty.settle()
 
 
