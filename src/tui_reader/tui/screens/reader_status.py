@@ -51,11 +51,21 @@ def _hint(desk: Desk, keymap: Keymap) -> str:
     elif desk.focused_tag:
         wanted = ["reader.remove", "reader.note", "reader.next-highlight"]
     else:
-        wanted = ["reader.grow", "reader.next-highlight", "reader.undo", "app.help", "reader.back"]
+        wanted = ["reader.next-highlight", "app.help", "reader.back", "reader.grow", "reader.undo"]
     rejects = {"reader.remove": "reject"} if desk.focused_suggestion else {}
     named = ((keymap.key(i), rejects.get(i) or keymap.command(i).short) for i in wanted)
-    begin = "a letter tags · " if desk.selected or desk.focus is None else ""
-    return begin + " · ".join(f"{key} {short}" for key, short in named if key and short)
+    hints = [*_letters(desk), *(f"{key} {short}" for key, short in named if key and short)]
+    return " · ".join(hints)
+
+
+def _letters(desk: Desk) -> list[str]:
+    """What the letters of labels do now."""
+    if not desk.schema.labels:
+        return ["no labels yet: write them into tui-reader.yaml"]
+    if desk.selected or desk.focus is None:
+        return ["a letter tags"]
+    label = desk.schema.find(desk.focused_tag.label) if desk.focused_tag else None
+    return [f"{label.key} attributes"] if label and label.key and label.attributes else []
 
 
 def _length(text: str, span: Span) -> str:
