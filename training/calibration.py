@@ -26,6 +26,11 @@ def calibrated(weights: Weights, samples: Iterable[Sample]) -> dict[str, tuple[f
     return {kind: _fitted(pairs) for kind, pairs in seen.items()}
 
 
+def rescaled(calibration: dict[str, tuple[float, float]], factor: float) -> dict[str, tuple[float, float]]:
+    """The curves for margins whose unit is `factor` times the unit that they were fitted to."""
+    return {kind: (round(slope * factor, 6), shift) for kind, (slope, shift) in calibration.items()}
+
+
 def _fitted(pairs: list[tuple[float, bool]]) -> tuple[float, float]:
     """Newton's method on the two numbers of a logistic curve."""
     unit = 100.0

@@ -90,6 +90,7 @@ def _small(states: dict[tuple[str, str], float], steps: dict[tuple[str, str], fl
         labels=LABELS,
         transitions=tuple(tuple(round(steps.get((one, other), 0.0) / scale) for other in LABELS) for one in LABELS),
         calibration=dict.fromkeys(KINDS, (0.02, 0.0)),
+        scale=scale,
         features=tuple(kept),
         values=b"".join(kept.values()),
     )

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from training.calibration import calibrated  # noqa: E402
+from training.calibration import calibrated, rescaled  # noqa: E402
 from training.corpora import load  # noqa: E402
 from training.measure import Report  # noqa: E402
 from training.model import Sample, train  # noqa: E402
@@ -57,7 +57,8 @@ def _train(language: str, folder: Path, *, only_measure: bool) -> None:
     finally:
         (MODELS / f"{language}.z").write_bytes(before)
     if not only_measure:
-        _write(language, replace(train(samples), calibration=calibration))
+        final = train(samples)
+        _write(language, replace(final, calibration=rescaled(calibration, final.scale / trial.scale)))
         _say(f"{language}: {(MODELS / f'{language}.z').stat().st_size} bytes")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.tokens import INITIAL, UPPER
-from tui_reader.analysis.vocabulary import demonyms, words
+from tui_reader.analysis.vocabulary import demonyms, given_names, words
 
 PARTICLES = frozenset(
     "de du des d' von van der den da dos di del della el al ag ould ben bin ibn bint abd y le la".split()
@@ -78,7 +78,7 @@ def _bridged(doc: Document, step: int, line: range) -> int | None:
         return after
     if key == "." and tokens.shapes[step - 1] == INITIAL and not doc.gap(step) and doc.gap(after) in ("", " ", "\xa0"):
         return after
-    if key in PARTICLES and doc.gap(step) == " " and tokens.keys[step - 1] in words("given_names"):
+    if key in PARTICLES and doc.gap(step) == " " and tokens.keys[step - 1] in given_names(doc.language):
         return after
     return None
 
@@ -111,5 +111,5 @@ def _is_common(doc: Document, index: int, *, fresh: bool) -> bool:
         return True
     if not fresh:
         return False
-    known_name = key in words("given_names") and key not in doc.lowered
+    known_name = key in given_names(doc.language) and key not in doc.lowered
     return not known_name and (key in words("sentence_openers") or key in doc.lowered)

@@ -18,13 +18,13 @@ from typing import NamedTuple
 from tui_reader.analysis.features import NEAR, Grid, near
 from tui_reader.analysis.weights import Weights
 
-CLEAR = 400
-"""By how much `O` must beat every other label for a token to be outside names without looking at its neighbors."""
+CLEAR = 150
+"""By how much `O` must beat every other label for a token to part the names on its two sides."""
 FORBIDDEN = -(1 << 30)
 _MOST_WORDS = 1 << 15
 
-Ways = Sequence[Sequence[tuple[int, int]]]
-"""For each label, the labels next to it that it may have, and what that adds."""
+Ways = Sequence[tuple[Sequence[int], Sequence[tuple[int, Sequence[int]]]]]
+"""Labels that may stand next to others: each group of them, and each label that takes it with what the steps add."""
 
 
 class Name(NamedTuple):
@@ -55,15 +55,14 @@ class Decoder:
         totals = self.totals(grid)
         for line, slot in grid.lines:
             scores = [self.unpacked(total) for total in totals[slot : slot + len(line)]]
-            for first, after in _unclear(scores):
-                yield from self._in_run(line.start + first, scores[first:after])
+            yield from self._in_line(line.start, scores)
 
     def totals(self, grid: Grid) -> list[int]:
         """The packed scores of each slot."""
         known = self._table.get
         totals = [0] * len(grid.words)
         for distance, vectors in self._near.items():
-            self._learn(set(grid.words) - vectors.keys(), distance)
+            self._learn(set(grid.words) - vectors.keys(), distance, grid.language)
             moved = list(map(vectors.__getitem__, grid.words))
             if distance > 0:
                 moved = moved[distance:] + [0] * distance
@@ -79,90 +78,103 @@ class Decoder:
         scores: tuple[int, ...] = self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
         return scores
 
-    def _learn(self, words: set[str], distance: int) -> None:
+    def _learn(self, words: set[str], distance: int, language: str) -> None:
         vectors = self._near[distance]
         if len(vectors) > _MOST_WORDS:
             vectors.clear()
         known = self._table.get
         for word in words:
-            vectors[word] = sum(known(feature, 0) for feature in near(word, distance))
+            vectors[word] = sum(known(feature, 0) for feature in near(word, distance, language))
 
-    def _in_run(self, offset: int, scores: Sequence[tuple[int, ...]]) -> Iterator[Name]:
-        """The names in a run of tokens that stands between tokens outside names."""
-        path, margins = best_path(scores, self._before, self._behind)
-        first = 0
-        for index, label in enumerate(path):
-            place, _, kind = self._labels[label].partition("-")
-            if place in "BU":
-                first = index
-            if place in "LU":
-                margin = min(margins[first : index + 1])
-                yield Name(offset + first, offset + index, kind, self._probability(kind, margin), margin)
+    def _in_line(self, offset: int, scores: Sequence[tuple[int, ...]]) -> Iterator[Name]:
+        """The names in a line; how sure they are is reckoned between the clear tokens around them."""
+        path = likeliest(scores, self._before)
+        for start, after in _runs(scores, path):
+            run = path[start:after]
+            leads = margins(scores[start:after], run, self._before, self._behind)
+            first = 0
+            for index, label in enumerate(run):
+                place, _, kind = self._labels[label].partition("-")
+                first = index if place in "BU" else first
+                if place in "LU":
+                    margin = min(leads[first : index + 1])
+                    name = offset + start + first, offset + start + index
+                    yield Name(*name, kind, self._probability(kind, margin), margin)
 
     def _probability(self, kind: str, margin: int) -> float:
         slope, shift = self.weights.calibration[kind]
         return round(min(0.99, max(0.01, 1 / (1 + math.exp(-slope * margin - shift)))), 2)
 
 
-def best_path(scores: Sequence[Sequence[int]], before: Ways, behind: Ways) -> tuple[list[int], list[int]]:
-    """The best sequence of labels (Viterbi), and by how much each of them beats the best sequence without it.
+def likeliest(scores: Sequence[Sequence[int]], before: Ways) -> list[int]:
+    """The best sequence of labels (Viterbi); label 0 stands before it and behind it."""
+    rows = _reach(scores, before)
+    sources = {label: (before_, steps) for before_, targets in before for label, steps in targets}
+    path = [0]
+    for row in reversed(rows):
+        labels, steps = sources[path[-1]]
+        path.append(max(zip(labels, steps, strict=True), key=lambda way: row[way[0]] + way[1])[0])
+    return path[:0:-1]
 
-    `before` has for each label those that may stand before it, with what the step adds; `behind` likewise. Label 0
-    stands at both ends.
-    """
+
+def margins(scores: Sequence[Sequence[int]], path: Sequence[int], before: Ways, behind: Ways) -> list[int]:
+    """By how much the best sequence, which `path` is, beats the best one with another label, token by token."""
     ahead = _reach(scores, before)
     back = _reach(scores[::-1], behind)[::-1]
-    through = [
-        [one + other - own for one, other, own in zip(*rows, strict=True)]
-        for rows in zip(ahead, back, scores, strict=True)
-    ]
-    at = max(range(len(ahead[-1])), key=through[-1].__getitem__)
-    path = [at]
-    for row in ahead[-2::-1]:
-        at = max(before[at], key=lambda way: row[way[0]] + way[1])[0]
-        path.append(at)
-    path.reverse()
-    return path, [_margin(row, label) for row, label in zip(through, path, strict=True)]
+    leads: list[int] = []
+    for label, *rows in zip(path, ahead, back, scores, strict=True):
+        through = [one + other - own for one, other, own in zip(*rows, strict=True)]
+        best = through[label]
+        through[label] = 2 * FORBIDDEN
+        leads.append(best - max(through))
+    return leads
 
 
 def _reach(scores: Sequence[Sequence[int]], ways: Ways) -> list[list[int]]:
     """The score of the best way to each label of each token."""
-    last = [0, *(FORBIDDEN,) * (len(ways) - 1)]
+    last = [0, *(FORBIDDEN,) * (len(scores[0]) - 1)]
     found: list[list[int]] = []
     for own in scores:
-        last = [score + max([last[label] + step for label, step in way]) for score, way in zip(own, ways, strict=True)]
-        found.append(last)
+        reached = list(own)
+        for sources, targets in ways:
+            scored = [last[label] for label in sources]
+            for label, steps in targets:
+                reached[label] += max(map(add, scored, steps))
+        found.append(reached)
+        last = reached
     return found
 
 
-def _margin(row: Sequence[int], label: int) -> int:
-    return row[label] - max(score for other, score in enumerate(row) if other != label)
-
-
-def _unclear(scores: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
-    """The runs of tokens that may be in names."""
-    first = None
-    for index, each in enumerate(scores):
-        if each[0] - max(each[1:]) < CLEAR:
-            first = index if first is None else first
-        elif first is not None:
-            yield first, index
-            first = None
-    if first is not None:
-        yield first, len(scores)
+def _runs(scores: Sequence[tuple[int, ...]], path: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches that hold names, with the tokens beside them that are not clearly outside names."""
+    first, named = 0, False
+    for index, (row, label) in enumerate(zip(scores, path, strict=True)):
+        if label == 0 and row[0] - max(row[1:]) >= CLEAR:
+            if named:
+                yield first, index
+            first, named = index + 1, False
+        named = named or label != 0
+    if named:
+        yield first, len(path)
 
 
 def ways(labels: Sequence[str], transitions: Sequence[Sequence[int]]) -> tuple[Ways, Ways]:
     """What may stand before each label, and what behind it."""
-    pairs = [
-        (one, other, step)
-        for one, row in enumerate(transitions)
-        for other, step in enumerate(row)
-        if _may_follow(labels[one], labels[other])
-    ]
-    before = [[(one, step) for one, other, step in pairs if other == label] for label in range(len(labels))]
-    behind = [[(other, step) for one, other, step in pairs if one == label] for label in range(len(labels))]
-    return before, behind
+    size = range(len(labels))
+    may = [[_may_follow(one, other) for other in labels] for one in labels]
+    before = [([one for one in size if may[one][label]], label) for label in size]
+    behind = [([other for other in size if may[label][other]], label) for label in size]
+    return (
+        _grouped([(sources, label, [transitions[one][label] for one in sources]) for sources, label in before]),
+        _grouped([(sources, label, [transitions[label][one] for one in sources]) for sources, label in behind]),
+    )
+
+
+def _grouped(rows: Sequence[tuple[list[int], int, list[int]]]) -> Ways:
+    groups: dict[tuple[int, ...], list[tuple[int, list[int]]]] = {}
+    for sources, label, steps in rows:
+        groups.setdefault(tuple(sources), []).append((label, steps))
+    return list(groups.items())
 
 
 def _may_follow(one: str, other: str) -> bool:

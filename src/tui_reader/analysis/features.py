@@ -12,7 +12,7 @@ from tui_reader.analysis.found import Found
 from tui_reader.analysis.gazetteer import places_in
 from tui_reader.analysis.places import BUILDINGS, STREETS
 from tui_reader.analysis.tokens import folded
-from tui_reader.analysis.vocabulary import demonyms, is_adjective, words
+from tui_reader.analysis.vocabulary import demonyms, given_names, is_adjective, words
 
 NEAR = {-3: "t", -2: "kst", -1: "kstx", 0: "wkstpxc", 1: "kstx", 2: "kst", 3: "t"}
 """Which kinds of `local` features a token gets from its neighbor at each distance; a kind is their first letter."""
@@ -33,6 +33,7 @@ _SURE = 0.7
 class Grid:
     """A document laid out for the model: its lines one behind the other, pads between, in columns."""
 
+    language: str
     words: list[str]
     """The token in each slot as written, `PAD` between lines and at both ends."""
     lines: list[tuple[range, int]]
@@ -42,17 +43,17 @@ class Grid:
 
     def features(self, slot: int) -> list[str]:
         """All the features of the token in `slot`, as the weights know them."""
-        found = [each for distance in NEAR for each in near(self.words[slot + distance], distance)]
+        found = [each for distance in NEAR for each in near(self.words[slot + distance], distance, self.language)]
         return found + [column[slot] for column in self.columns]
 
 
 @lru_cache(maxsize=1 << 15)
-def local(word: str) -> tuple[str, ...]:
+def local(word: str, language: str = "fr") -> tuple[str, ...]:
     """The features that a word has anywhere; the first letter of each is its kind."""
     if word == PAD:
         return ("k",)
     key = folded(word)
-    lists = _lists_of(key)
+    lists = _lists_of(key, language)
     found = ["w" + word, "k" + key, "s" + shape(word), "c" + lists]
     found += ["t" + sign for sign in lists]
     if len(key) > 2:
@@ -61,10 +62,10 @@ def local(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def near(word: str, distance: int) -> Iterator[str]:
+def near(word: str, distance: int, language: str = "fr") -> Iterator[str]:
     """The features that a token gets from the word at `distance` before (-) or behind it."""
     kinds = NEAR[distance]
-    return (f"{distance}{each}" for each in local(word) if each[0] in kinds)
+    return (f"{distance}{each}" for each in local(word, language) if each[0] in kinds)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -96,13 +97,13 @@ def grid(doc: Document, found: Iterable[Found]) -> Grid:
     kinds = {
         "k": keys,
         "s": [shape(word) for word in given],
-        "l": [_lists_of(key) for key in tokens.keys],
+        "l": [_lists_of(key, doc.language) for key in tokens.keys],
         "g": _places(doc),
         "r": _ruled(doc, found),
         "m": _learned(doc),
         "t": tied,
     }
-    return Grid(spread(given), lines, _columns({kind: spread(values) for kind, values in kinds.items()}))
+    return Grid(doc.language, spread(given), lines, _columns({kind: spread(values) for kind, values in kinds.items()}))
 
 
 class _Spread:
@@ -180,7 +181,7 @@ def _learned(doc: Document) -> list[str]:
             signs[key].add("m")
             if index and tokens.is_capitalized(index - 1):
                 signs[key].add("c")
-            signs[key].update(sign for sign in _lists_of(before) if sign in "TG")
+            signs[key].update(sign for sign in _lists_of(before, doc.language) if sign in "TG")
         elif key in doc.lowered:
             signs[key].add("l")
         before = key
@@ -190,21 +191,22 @@ def _learned(doc: Document) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _lists_of(key: str) -> str:
+def _lists_of(key: str, language: str) -> str:
     """One letter for each list that has the key."""
-    signs = [sign for sign, members in _lists() if key in members]
+    signs = [sign for sign, members in _lists(language) if key in members]
     if is_adjective(key):
         signs.append("A")
     return "".join(signs)
 
 
 @cache
-def _lists() -> tuple[tuple[str, frozenset[str]], ...]:
+def _lists(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    more = (("N", words("names_en", "surnames")),) if language == "en" else ()
     return (
+        *more,
         ("T", words("titles")),
         ("O", words("offices")),
-        ("G", words("given_names")),
-        ("N", words("surnames")),
+        ("G", given_names(language)),
         ("B", frozenset(key.split()[0] for key in words("bodies") if key)),
         ("E", frozenset(key.split()[0] for key in words("events") if key)),
         ("P", words("places")),

@@ -7,7 +7,7 @@ from tui_reader.analysis.document import Document
 from tui_reader.analysis.found import Found
 from tui_reader.analysis.tokens import CAPITAL, UPPER
 from tui_reader.analysis.verbs import AUXILIARIES, forms
-from tui_reader.analysis.vocabulary import demonyms, is_adjective, phrases, words
+from tui_reader.analysis.vocabulary import demonyms, given_names, is_adjective, phrases, words
 
 _SAINTS = frozenset("saint sainte st ste saints san santa".split())
 _FEASTS = frozenset(("toussaint", "noël"))
@@ -37,7 +37,7 @@ def after_title(doc: Document, index: int) -> bool:
 
 def _score(doc: Document, first: int, last: int, *, titled: bool, fresh: bool) -> float:
     tokens = doc.tokens
-    given = tokens.keys[first] in words("given_names")
+    given = tokens.keys[first] in given_names(doc.language)
     if last == first:
         return _single_score(doc, first, titled=titled, fresh=fresh)
     if given:
@@ -56,7 +56,7 @@ def _single_score(doc: Document, index: int, *, titled: bool, fresh: bool) -> fl
         return 0.85
     if fresh or key in _FEASTS or key in words("sentence_openers") or len(key) < 3:
         return 0
-    lone_given = key in words("given_names") and key not in doc.lowered and not _known_otherwise(doc, index)
+    lone_given = key in given_names(doc.language) and key not in doc.lowered and not _known_otherwise(doc, index)
     if lone_given:
         return 0.6
     return 0.5 if tokens.shapes[index] != UPPER and _speaks(doc, index) else 0
@@ -108,7 +108,7 @@ def _without_titles(doc: Document, chunk: Chunk) -> tuple[int, bool]:
 
 def _is_title(doc: Document, index: int) -> bool:
     key = doc.tokens.keys[index]
-    if key in words("given_names"):
+    if key in given_names(doc.language):
         return False
     return key in words("titles") or key == "ministre"
 

@@ -32,6 +32,12 @@ def words(name: str, section: str = "") -> frozenset[str]:
 
 
 @cache
+def given_names(language: str) -> frozenset[str]:
+    """The given names that count in texts of a language: English, which learned from less text, knows more."""
+    return words("given_names") | (words("names_en", "given") if language == "en" else frozenset())
+
+
+@cache
 def items(name: str, section: str = "") -> tuple[str, ...]:
     """The items of the list file `name`, or of its `[section]`, as written."""
     text = (files("tui_reader.analysis") / "lists" / f"{name}.txt").read_text(encoding="utf-8")

@@ -24,6 +24,8 @@ class Weights:
     """For each label, what it adds to be followed by each label."""
     calibration: Mapping[str, tuple[float, float]]
     """For each kind, slope and intercept of the logistic curve that turns a margin into a probability."""
+    scale: float
+    """What one unit of the weights stands for."""
     features: tuple[str, ...]
     values: bytes
     """For each feature, one byte a label: the weight plus `BIAS`."""
@@ -35,6 +37,7 @@ class Weights:
             "labels": self.labels,
             "transitions": self.transitions,
             "calibration": dict(self.calibration),
+            "scale": self.scale,
         }
         lines = [json.dumps(header, sort_keys=True), *self.features]
         return zlib.compress("\n".join(lines).encode("utf-8") + b"\0" + self.values, 9)
@@ -60,6 +63,7 @@ class Weights:
             labels=tuple(header["labels"]),
             transitions=tuple(tuple(row) for row in header["transitions"]),
             calibration={kind: (slope, shift) for kind, (slope, shift) in header["calibration"].items()},
+            scale=header["scale"],
             features=features,
             values=values,
         )

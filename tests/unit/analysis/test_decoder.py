@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.analysis import entities
-from tui_reader.analysis.decoder import FORBIDDEN, best_path, decoder, ways
+from tui_reader.analysis.decoder import FORBIDDEN, decoder, likeliest, margins, ways
 from tui_reader.analysis.document import Document
 from tui_reader.analysis.features import Grid, grid
 from tui_reader.analysis.weights import BIAS, Weights
@@ -59,12 +59,13 @@ def test_the_best_path_is_the_best_of_all(data: st.DataObject) -> None:
     steps = [[data.draw(small) for _ in LABELS] for _ in LABELS]
     scores = [tuple(data.draw(small) for _ in LABELS) for _ in range(data.draw(st.integers(1, 4)))]
     before, behind = ways(LABELS, steps)
-    path, margins = best_path(scores, before, behind)
+    path = likeliest(scores, before)
+    leads = margins(scores, path, before, behind)
     every = {labels: worth for labels in product(range(len(LABELS)), repeat=len(scores))
              if (worth := _worth(labels, scores, steps)) > FORBIDDEN // 2}  # fmt: skip
     best = max(every.values())
     assert every[tuple(path)] == best
-    for at, margin in enumerate(margins):
+    for at, margin in enumerate(leads):
         others = [worth for labels, worth in every.items() if labels[at] != path[at]]
         assert margin == best - max(others)
 

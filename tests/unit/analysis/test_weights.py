@@ -12,6 +12,7 @@ WEIGHTS = Weights(
     labels=("O", "U-X"),
     transitions=((0, -3), (2, 1)),
     calibration={"X": (0.5, -1.0)},
+    scale=0.25,
     features=("0kété", "0k\u2028", "a|b"),
     values=bytes((BIAS, BIAS + 1, 1, 255, BIAS - 7, BIAS)),
 )
