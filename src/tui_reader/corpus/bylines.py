@@ -33,7 +33,6 @@ _NO_NAMES = frozenset(
     "le la les un une des du en au aux ce cette ces il elle the a an in on at this that these it they and et pour par "
     "commentaires commentaire comments publicite photo video fin suite voir lire source sources".split()
 )
-_NEVER_IN_NAMES = _NO_NAMES - {"et", "and", "la", "le", "du"}
 _LONGEST = 90
 
 

@@ -7,8 +7,6 @@ from typing import Any
 from tui_reader.analysis.pipeline import detect
 from tui_reader.model.article import Article
 
-FORMATS = ("table", "jsonl", "yaml")
-
 
 def findings_record(article: Article) -> dict[str, Any]:
     """What `detect` tells of an article: what it is, what its page says, what was found, and its furniture."""

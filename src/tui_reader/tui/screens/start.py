@@ -138,7 +138,7 @@ class StartScreen(CommandScreen):
         self.query_one("#start-title", Rows).show(lines)
         self.query_one(PickList).offer(
             (
-                Pick("start.sample", "Try the sample", "a dozen invented articles, ready to tag", "s"),
+                Pick("start.sample", "Try the sample", "eleven invented articles, ready to tag", "s"),
                 Pick("start.new", "New project here", clean(str(self._folder)), "n"),
                 Pick("start.open", "Open a folder", "that holds a project", "o"),
             )

@@ -47,11 +47,6 @@ class KeyLine(Rows):
         if self._timer is None:
             self.quiet()
 
-    def name_keys(self, words: Iterable[KeyWord]) -> None:
-        """Name these keys from now on."""
-        self._words = tuple(words)
-        self.quiet()
-
     def say(self, notice: str) -> None:
         """Say something in the place of the keys, for a while or until `quiet` is called."""
         self._stop()

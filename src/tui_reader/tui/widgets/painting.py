@@ -28,7 +28,6 @@ OVERHANG = 1
 """Where the cursor stands behind a full row."""
 OTHERS_COLUMN = 1
 MOST_GUTTER_AXES = 6
-_NONE = Style()
 
 
 @dataclass(frozen=True, slots=True)
